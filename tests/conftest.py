@@ -1,0 +1,31 @@
+"""In CI nothing may be skipped: with KPU_DOCS_CI set, a skipped test or test file counts as failed."""
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+IN_CI = bool(os.environ.get("KPU_DOCS_CI"))
+
+
+def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"may not be skipped in CI: {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Refuse skipped tests; an expected failure (xfail) stays what it is."""
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Refuse files that skip themselves while they are imported."""
+    report = yield
+    _refuse_skip(report)
+    return report
