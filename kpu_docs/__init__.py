@@ -1,0 +1,40 @@
+"""Official decrees (Keputusan) of KPU from structured data: load, check, render.
+
+    import kpu_docs as kpu
+
+    keputusan = kpu.load("keputusan.yaml")
+    kpu.render(keputusan, "keputusan.docx")
+    data = kpu.render_bytes(keputusan, "pdf")
+
+The names below are imported when first used, so that ``import kpu_docs`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kpu_docs import nomor
+    from kpu_docs.inputs import InputError, load
+    from kpu_docs.model import Keputusan
+    from kpu_docs.render import render, render_bytes
+
+__all__ = ["InputError", "Keputusan", "load", "nomor", "render", "render_bytes"]
+__version__ = "0.1.0"
+
+_HOMES = {
+    "InputError": "kpu_docs.inputs",
+    "Keputusan": "kpu_docs.model",
+    "load": "kpu_docs.inputs",
+    "render": "kpu_docs.render",
+    "render_bytes": "kpu_docs.render",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "nomor":
+        return import_module("kpu_docs.nomor")
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,138 @@
+"""What a decree needs of the Indonesian language: ordinals of a diktum, list letters, Roman numerals, dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+BULAN: tuple[str, ...] = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+"""The month names, January first, spelled as CLDR (babel) spells them."""
+
+_DIKTUM_MAKS = 999
+_ROMAWI_MAKS = 3999
+
+_SATUAN = ("", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN")
+_ANGKA_ROMAWI = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_BENTUK_ROMAWI = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_TANGGAL_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_TANGGAL_PANJANG = re.compile(r"([0-9]{1,2})\s+([a-z]+)\s+([0-9]{4})")
+_NOMOR_BULAN = {nama.lower(): ke for ke, nama in enumerate(BULAN, start=1)}
+
+
+def diktum(n: int) -> str:
+    """Return the label of the n-th diktum: 1 -> "KESATU", 12 -> "KEDUA BELAS", 21 -> "KEDUA PULUH SATU".
+
+    The words are written apart, as the spelling rules (EYD) have it, and the first is KESATU, as KPU decrees print it.
+
+    Raises:
+        ValueError: `n` is not in 1..999.
+    """
+    _periksa("nomor diktum", n, _DIKTUM_MAKS)
+    return "KE" + _bilangan(n)
+
+
+def nomor_diktum(label: str) -> int | None:
+    """Return the number of a diktum label, or None if `label` is none; the inverse of `diktum`.
+
+    Case and blanks do not count, so the joined spelling of older decrees ("KEDUABELAS", "KEDUAPULUH SATU") is read
+    too; so is "PERTAMA", their word for KESATU.
+    """
+    return _diktum_terbaca().get("".join(label.upper().split()))
+
+
+def huruf(n: int) -> str:
+    """Return the n-th list letter: a to z, then aa, ab and so on.
+
+    Raises:
+        ValueError: `n` is below 1.
+    """
+    _periksa("urutan huruf", n)
+    teks = ""
+    while n:
+        n, sisa = divmod(n - 1, 26)
+        teks = chr(ord("a") + sisa) + teks
+    return teks
+
+
+def romawi(n: int) -> str:
+    """Return `n` as a Roman numeral in capitals: 4 -> "IV".
+
+    Raises:
+        ValueError: `n` is not in 1..3999.
+    """
+    _periksa("angka Romawi", n, _ROMAWI_MAKS)
+    teks = ""
+    for nilai, angka in _ANGKA_ROMAWI:
+        kali, n = divmod(n, nilai)
+        teks += angka * kali
+    return teks
+
+
+def dari_romawi(text: str) -> int | None:
+    """Return the value of a Roman numeral, or None for anything `romawi` would not write ("IIII", "iv", " IV", "")."""
+    if not text or not _BENTUK_ROMAWI.fullmatch(text):
+        return None
+    nilai = {angka: nilai for nilai, angka in _ANGKA_ROMAWI}
+    deret = [nilai[angka] for angka in text]
+    return sum(-kini if kini < lanjut else kini for kini, lanjut in zip(deret, [*deret[1:], 0], strict=True))
+
+
+def tanggal(hari: date) -> str:
+    """Return a date as a decree prints it: "26 Januari 2022"."""
+    from babel.dates import format_date  # here, because importing babel costs more than most uses of this module
+
+    return format_date(hari, "d MMMM y", locale="id_ID")
+
+
+def baca_tanggal(text: str) -> date | None:
+    """Return the date written as "2022-01-26" or "26 Januari 2022", or None if `text` is no such date.
+
+    Case and surrounding blanks do not count; a day the calendar does not have (30 Februari) is no date.
+    """
+    teks = text.strip().lower()
+    if cocok := _TANGGAL_ISO.fullmatch(teks):
+        tahun, bulan, hari = int(cocok[1]), int(cocok[2]), int(cocok[3])
+    elif cocok := _TANGGAL_PANJANG.fullmatch(teks):
+        tahun, bulan, hari = int(cocok[3]), _NOMOR_BULAN.get(cocok[2], 0), int(cocok[1])
+    else:
+        return None
+    try:
+        return date(tahun, bulan, hari)
+    except ValueError:
+        return None
+
+
+def _periksa(apa: str, n: int, maks: int | None = None) -> None:
+    if n < 1 or (maks is not None and n > maks):
+        batas = "mulai dari 1" if maks is None else f"antara 1 dan {maks}"
+        raise ValueError(f"{apa} harus {batas}, bukan {n}")
+
+
+def _bilangan(n: int) -> str:
+    """Spell 1..999 in capitals: 111 -> "SERATUS SEBELAS"."""
+    if n >= 100:
+        ratus, sisa = divmod(n, 100)
+        kata = ["SERATUS" if ratus == 1 else f"{_SATUAN[ratus]} RATUS"]
+    elif n >= 20:
+        puluh, sisa = divmod(n, 10)
+        kata = [f"{_SATUAN[puluh]} PULUH"]
+    elif n >= 12:
+        return f"{_SATUAN[n - 10]} BELAS"
+    else:
+        return {10: "SEPULUH", 11: "SEBELAS"}.get(n) or _SATUAN[n]
+    if sisa:
+        kata.append(_bilangan(sisa))
+    return " ".join(kata)
+
+
+@cache
+def _diktum_terbaca() -> dict[str, int]:
+    terbaca = {diktum(n).replace(" ", ""): n for n in range(1, _DIKTUM_MAKS + 1)}
+    return terbaca | {"PERTAMA": 1}

@@ -1,0 +1,110 @@
+"""Field types that the whole data model shares: text, yes/no, dates.
+
+Data reach the model as plain strings (YAML and JSON are loaded without retyping), so each type here reads its own spelling
+and says in Indonesian what it expected.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from kpu_docs.bahasa import baca_tanggal
+
+
+class Data(BaseModel):
+    """Base of every part of the model: frozen, and closed against keys nobody reads."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+
+Fault = tuple[tuple[str | int, ...], str, Any]
+"""A complaint about something below a field: its path from there, the message, the offending value (None: not shown)."""
+
+
+def faults(found: list[Fault]) -> PydanticCustomError:
+    """One error that stands for several, each at its own place below the field; `inputs` takes them apart again."""
+    return PydanticCustomError("beberapa", "ada {jumlah} kesalahan", {"jumlah": len(found), "faults": found})
+
+
+def _clean(value: Any) -> Any:
+    """NFC and without outer white space, so that the same words are the same text however they were pasted."""
+    return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value
+
+
+def _printable(text: str) -> str:
+    for position, sign in enumerate(text, start=1):
+        if sign != "\n" and unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Zl", "Zp"):
+            raise PydanticCustomError(
+                "tanda_kendali",
+                "memuat tanda yang tidak dapat dicetak, U+{kode}, pada huruf ke-{ke}; hapus tanda itu atau ganti dengan spasi",
+                {"kode": f"{ord(sign):04X}", "ke": position},
+            )
+    return text
+
+
+def _not_empty(text: str) -> str:
+    if not text:
+        raise PydanticCustomError("kosong", "belum diisi")
+    return text
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise PydanticCustomError("satu_baris", "harus satu baris; hapus baris barunya")
+    return text
+
+
+OptionalText = Annotated[str, BeforeValidator(_clean), AfterValidator(_printable)]
+"""Text that may be empty; a newline in it is a line break on paper."""
+
+Text = Annotated[OptionalText, AfterValidator(_not_empty)]
+"""Text that must say something."""
+
+OptionalLine = Annotated[OptionalText, AfterValidator(_one_line)]
+"""One line of text, or nothing."""
+
+Line = Annotated[Text, AfterValidator(_one_line)]
+"""One line of text."""
+
+
+def _ya_tidak(value: Any) -> Any:
+    words = {"ya": True, "tidak": False, "true": True, "false": False}
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in words:
+        return words[value.strip().lower()]
+    raise PydanticCustomError("ya_tidak", "harus ya atau tidak")
+
+
+YaTidak = Annotated[bool, BeforeValidator(_ya_tidak)]
+"""A yes/no value: ya, tidak, true, false."""
+
+
+def _tanggal(value: Any) -> Any:
+    if isinstance(value, str):
+        read = baca_tanggal(value)
+        if read is not None:
+            return read
+    elif isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise PydanticCustomError("tanggal", 'harus tanggal, misalnya 2022-01-26 atau "26 Januari 2022"')
+
+
+Tanggal = Annotated[date, BeforeValidator(_tanggal)]
+"""A day, written 2022-01-26 or 26 Januari 2022."""
+
+
+def as_tuple(value: Any) -> Any:
+    """One value where several are possible counts as a list of one; nothing counts as none."""
+    if value is None or value == "":
+        return ()
+    return tuple(value) if isinstance(value, (list, tuple)) else (value,)
+
+
+Lines = Annotated[tuple[Line, ...], BeforeValidator(as_tuple)]
+"""Several lines, one below the other; a single text is one line."""

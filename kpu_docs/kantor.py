@@ -1,0 +1,70 @@
+"""`kantor.toml`: what one office always prints, so that a decree need not repeat it.
+
+Its place, its people with their terms, and its own wording and format (an overlay of the `TataNaskah`).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from kpu_docs import tata_naskah
+from kpu_docs.complaints import in_indonesian
+from kpu_docs.fields import Data, Line, Lines, OptionalLine, Tanggal, faults
+from kpu_docs.satker import Satker
+
+KEPALA_HUKUM = "kepala hukum"
+"""The key under which an office names the official who certifies copies."""
+
+
+class Pejabat(Data):
+    """A person in an office. `sebutan` is the printed title where it differs from `jabatan`; the term's ends may be open."""
+
+    jabatan: Line
+    nama: Line
+    sebutan: OptionalLine = ""
+    mulai: Tanggal | None = None
+    sampai: Tanggal | None = None
+
+    @model_validator(mode="after")
+    def _term_runs_forward(self) -> Pejabat:
+        if self.mulai and self.sampai and self.sampai < self.mulai:
+            raise PydanticCustomError("masa_jabatan", "sampai lebih awal daripada mulai")
+        return self
+
+    def in_office(self, day: date | None) -> bool:
+        """Whether the term covers that day; without a day, whether the term has no known end."""
+        if day is None:
+            return self.sampai is None
+        return (self.mulai is None or self.mulai <= day) and (self.sampai is None or day <= self.sampai)
+
+
+class Kantor(Data):
+    """One office: the keys of its `kantor.toml`. `tata_naskah` is checked where the format rules are read."""
+
+    satker: Satker | None = None
+    tempat: OptionalLine = ""
+    alamat: Lines = ()
+    pejabat: tuple[Pejabat, ...] = ()
+    tata_naskah: dict[str, Any] = {}
+
+    @field_validator("tata_naskah", mode="after")
+    @classmethod
+    def _known_values(cls, overlay: dict[str, Any]) -> dict[str, Any]:
+        name = str(overlay.get("dasar", tata_naskah.DEFAULT))
+        if name not in tata_naskah.names():
+            raise faults([(("dasar",), f"tidak dikenal; yang ada: {', '.join(tata_naskah.names())}", name)])
+        try:
+            tata_naskah.overlaid(name, overlay)
+        except ValidationError as error:
+            raise faults([(tuple(fault["loc"]), in_indonesian(fault), fault["input"]) for fault in error.errors()]) from None
+        return overlay
+
+    def in_office(self, jabatan: str, day: date | None) -> tuple[Pejabat, ...]:
+        """Everybody who holds that office on that day (normally one)."""
+        return tuple(
+            person for person in self.pejabat if person.jabatan.lower() == jabatan.lower() and person.in_office(day)
+        )

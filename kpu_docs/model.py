@@ -1,0 +1,165 @@
+"""The decree and its parts as data: frozen, validated, without knowledge of any output.
+
+The keys are the words on the paper. The author's words are kept as they are; what follows from other data (the label of a
+diktum, the text after Menetapkan) is derived where the page is composed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PrivateAttr, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from kpu_docs import bahasa
+from kpu_docs.fields import Data, Line, Lines, OptionalLine, OptionalText, Tanggal, Text, as_tuple
+from kpu_docs.isi import Butir, DasarHukum, Diktum
+from kpu_docs.kantor import KEPALA_HUKUM, Kantor, Pejabat
+from kpu_docs.lampiran import Lampiran
+from kpu_docs.satker import Satker
+
+Naskah = Literal["rancangan", "asli", "salinan"]
+
+
+class Pembentuk(Data):
+    """The official in whose name the decree is made: Ketua unless said otherwise.
+
+    `selaku` is printed after the body ("Kuasa Pengguna Anggaran", or the KPU Kabupaten for which a KPU Provinsi acts).
+    `baris` replaces the whole opening line above Menimbang, without its comma.
+    """
+
+    jabatan: Line = "Ketua"
+    selaku: OptionalLine = ""
+    baris: Lines = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return {"jabatan": value} if isinstance(value, str) else value
+
+
+class Ditetapkan(Data):
+    """Place and day. The place may come from the office; without a day dots are printed."""
+
+    di: OptionalLine = ""
+    pada: Tanggal | None = None
+
+
+class PenandaTangan(Data):
+    """Who signs. A text names an office held by a person of `kantor.toml`; `nama` writes the person out.
+
+    `status` stands before the office ("Plt.", "Plh."); `baris` replaces its printed lines, without the final comma.
+    """
+
+    jabatan: OptionalLine = ""
+    nama: OptionalLine = ""
+    status: Literal["", "Plt.", "Plh."] = ""
+    baris: Lines = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: Any) -> Any:
+        return {"jabatan": value} if isinstance(value, str) else value
+
+
+class Acuan(Data):
+    """Another decree that this one changes or revokes, as data; the words about it are the author's own."""
+
+    nomor: Line
+    tanggal: Tanggal | None = None
+    tentang: OptionalText = ""
+
+
+def _one_or_more(value: Any) -> Any:
+    items = as_tuple(value)
+    if not items:
+        raise PydanticCustomError("kosong", "belum diisi")
+    return items
+
+
+class Keputusan(Data):
+    """A decree. `kantor` is filled from the office's file by `load`, so that a Keputusan holds all that decides its print."""
+
+    versi: Literal["1"] = "1"
+    tata_naskah: OptionalLine = ""
+    naskah: Naskah = "asli"
+    kantor: Kantor | None = None
+    satker: Satker
+    pembentuk: Pembentuk = Pembentuk()
+    nomor: OptionalLine = ""
+    tentang: Text
+    menimbang: Annotated[tuple[Butir, ...], BeforeValidator(_one_or_more)]
+    mengingat: Annotated[tuple[DasarHukum, ...], BeforeValidator(_one_or_more)]
+    memperhatikan: Annotated[tuple[DasarHukum, ...], BeforeValidator(as_tuple)] = ()
+    menetapkan: OptionalText = ""
+    diktum: Annotated[tuple[Diktum, ...], BeforeValidator(_one_or_more)]
+    ditetapkan: Ditetapkan = Field(default=Ditetapkan(), validate_default=True)
+    penanda_tangan: PenandaTangan = Field(default=PenandaTangan(), validate_default=True)
+    pengesah: PenandaTangan = PenandaTangan()
+    tembusan: Lines = ()
+    lampiran: Annotated[tuple[Lampiran, ...], BeforeValidator(as_tuple)] = ()
+    mengubah: Annotated[tuple[Acuan, ...], BeforeValidator(as_tuple)] = ()
+    mencabut: Annotated[tuple[Acuan, ...], BeforeValidator(as_tuple)] = ()
+
+    _source: Any = PrivateAttr(default=None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _satker_of_the_office(cls, value: Any) -> Any:
+        if isinstance(value, dict) and "satker" not in value:
+            kantor = value.get("kantor")
+            satker = kantor.get("satker") if isinstance(kantor, dict) else getattr(kantor, "satker", None)
+            return value | {"satker": satker} if satker else value
+        return value
+
+    @field_validator("ditetapkan", mode="after")
+    @classmethod
+    def _somewhere(cls, value: Ditetapkan, info: ValidationInfo) -> Ditetapkan:
+        kantor = info.data.get("kantor")
+        if value.di or "kantor" not in info.data:
+            return value
+        if kantor is None or not kantor.tempat:
+            raise PydanticCustomError("tanpa_tempat", "belum menyebut tempat: isi `di`, atau `tempat` di kantor.toml")
+        return value.model_copy(update={"di": kantor.tempat})
+
+    @field_validator("penanda_tangan", mode="after")
+    @classmethod
+    def _somebody(cls, value: PenandaTangan, info: ValidationInfo) -> PenandaTangan:
+        if not {"kantor", "pembentuk", "ditetapkan"} <= info.data.keys():
+            return value
+        who = value if value.jabatan else value.model_copy(update={"jabatan": info.data["pembentuk"].jabatan})
+        day = info.data["ditetapkan"].pada
+        if not who.nama and _find(who, info.data["kantor"], day) is None:
+            raise PydanticCustomError(
+                "tanpa_penanda_tangan",
+                "kantor.toml tidak menyebut tepat satu orang sebagai {jabatan}{kapan}; lengkapi di sana, atau isi `nama`",
+                {"jabatan": who.jabatan, "kapan": f" pada {bahasa.tanggal(day)}" if day else ""},
+            )
+        return who
+
+    @property
+    def signer(self) -> Pejabat:
+        """Who signs, by name."""
+        found = _find(self.penanda_tangan, self.kantor, self.ditetapkan.pada)
+        assert found is not None, "validated"
+        return found
+
+    @property
+    def certifier(self) -> Pejabat | None:
+        """Who certifies a copy: `pengesah`, or the office's head of law; None where nobody is named."""
+        who = self.pengesah if self.pengesah != PenandaTangan() else PenandaTangan(jabatan=KEPALA_HUKUM)
+        return _find(who, self.kantor, self.ditetapkan.pada)
+
+    def __eq__(self, other: object) -> bool:
+        """Equal data make equal decrees, wherever they were read from."""
+        return isinstance(other, Keputusan) and self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _find(who: PenandaTangan, kantor: Kantor | None, day: date | None) -> Pejabat | None:
+    if who.nama:
+        return Pejabat(jabatan=who.jabatan or "-", nama=who.nama)
+    people = kantor.in_office(who.jabatan, day) if kantor else ()
+    return people[0] if len(people) == 1 else None

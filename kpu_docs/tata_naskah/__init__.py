@@ -1,0 +1,129 @@
+"""The format rules: paper, margins, letter, columns, wording, each value with its source and how sure we are of it.
+
+One TOML file per regime. A value stands alone in a table that names `sumber` and `keyakinan`, or brings its own as
+``{nilai, sumber, keyakinan}``. A regime may name the one it is based on (`dasar`); an office overlays its own values.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kpu_docs.tata_naskah.values import Gaya, TataNaskah
+
+if TYPE_CHECKING:
+    from kpu_docs.model import Keputusan
+
+__all__ = ["DEFAULT", "Gaya", "Nilai", "TataNaskah", "names", "of", "overlaid", "sourced"]
+
+DEFAULT = "kpu-2023"
+OFFICE = "kantor.toml"
+
+
+class Nilai(NamedTuple):
+    """One format value: where it stands (`halaman.kiri`), what it is, its source, and how sure we are."""
+
+    path: str
+    value: Any
+    sumber: str
+    keyakinan: str
+
+
+def names() -> tuple[str, ...]:
+    """The regimes there are."""
+    return tuple(sorted(file.name.removesuffix(".toml") for file in files(__name__).iterdir() if file.name.endswith(".toml")))
+
+
+@cache
+def sourced(name: str) -> tuple[Nilai, ...]:
+    """Every value of a regime with its source, in the order of its file.
+
+    Raises:
+        KeyError: there is no such regime.
+    """
+    if name not in names():
+        raise KeyError(name)
+    table = tomllib.loads((files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
+    base = sourced(table.pop("dasar")) if "dasar" in table else ()
+    own = {value.path: value for value in _values(table, (), "", "")}
+    return (*(own.pop(value.path, value) for value in base), *own.values())
+
+
+def _values(table: Mapping[str, Any], path: tuple[str, ...], sumber: str, keyakinan: str) -> Iterator[Nilai]:
+    sumber, keyakinan = table.get("sumber", sumber), table.get("keyakinan", keyakinan)
+    if "nilai" in table:
+        yield Nilai(".".join(path), table["nilai"], sumber, keyakinan)
+        return
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _values(value, (*path, key), sumber, keyakinan)
+        elif key not in ("sumber", "keyakinan"):
+            yield Nilai(".".join((*path, key)), value, sumber, keyakinan)
+
+
+def _tree(values: tuple[Nilai, ...]) -> dict[str, Any]:
+    root: dict[str, Any] = {}
+    for value in values:
+        *above, last = value.path.split(".")
+        table = root
+        for key in above:
+            table = table.setdefault(key, {})
+        table[last] = value.value
+    return root
+
+
+def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    both = {
+        key: _merged(below[key], value) if isinstance(value, Mapping) and isinstance(below.get(key), Mapping) else value
+        for key, value in above.items()
+    }
+    return {**below, **both}
+
+
+@cache
+def named(name: str) -> TataNaskah:
+    """The regime of that name as it stands in its file."""
+    return TataNaskah.model_validate({"nama": name, **_tree(sourced(name))})
+
+
+def overlaid(name: str, overlay: Mapping[str, Any]) -> TataNaskah:
+    """A regime with an office's own values laid over it.
+
+    Raises:
+        KeyError: there is no such regime.
+        pydantic.ValidationError: the overlay has an unknown key or a value of another kind.
+    """
+    own = {key: value for key, value in overlay.items() if key != "dasar"}
+    if not own:
+        return named(name)
+    return TataNaskah.model_validate({"nama": name, **_merged(_tree(sourced(name)), own)})
+
+
+def regime(keputusan: Keputusan) -> str:
+    """The regime of a decree: the one it names, else its office's, else by its number, else by its date.
+
+    `kpu-2022-klasifikasi` is known from a single decree and therefore never chosen by date.
+    """
+    from kpu_docs import nomor
+
+    overlay = keputusan.kantor.tata_naskah if keputusan.kantor else {}
+    chosen = keputusan.tata_naskah or overlay.get("dasar")
+    if chosen:
+        return str(chosen)
+    if keputusan.nomor:
+        try:
+            found = nomor.parse(keputusan.nomor).regim
+        except ValueError:
+            found = None
+        if found:
+            return found
+    day = keputusan.ditetapkan.pada
+    return "kpu-2019" if day and day.year < 2022 else DEFAULT
+
+
+def of(keputusan: Keputusan) -> TataNaskah:
+    """The format rules for a decree: its regime with its office's overlay."""
+    return overlaid(regime(keputusan), keputusan.kantor.tata_naskah if keputusan.kantor else {})

@@ -1,0 +1,201 @@
+"""The format values as types. What each means in mm and pt stands here; what it is, and why, stands in the TOML files."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kpu_docs.fields import Data, YaTidak
+
+Mm = Annotated[float, Field(ge=0, le=1000)]
+Pt = Annotated[float, Field(ge=0, le=200)]
+Warna = Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")]
+
+
+class Halaman(Data):
+    """The sheet of the body and its margins (mm)."""
+
+    kertas: str
+    kiri: Mm
+    kanan: Mm
+    atas: Mm
+    bawah: Mm
+
+
+class NomorHalaman(Data):
+    """Page numbers from page two on: their form, and their distance from the top edge (mm)."""
+
+    bentuk: str
+    jarak: Mm
+
+
+class Huruf(Data):
+    """The letter: name in Word, sizes and exact line pitches (pt)."""
+
+    nama: str
+    ukuran: Pt
+    jarak_longgar: Pt
+    jarak_rapat: Pt
+    ukuran_tabel: Pt
+    jarak_tabel: Pt
+
+
+class Kolom(Data):
+    """Columns of the decree, in mm from the left margin: the colon, the text; `gantung` is the hang of an item's text."""
+
+    titik_dua: Mm
+    teks: Mm
+    gantung: Mm
+
+
+class Label(Data):
+    """Labels that are printed in bold."""
+
+    tebal: tuple[str, ...]
+
+
+class Judul(Data):
+    """Whether KPU RI is titled with REPUBLIK INDONESIA."""
+
+    republik_indonesia: YaTidak
+
+
+class Kata(Data):
+    """The fixed words. `nomor` holds ``{nomor}``."""
+
+    salinan: str
+    rancangan: str
+    keputusan: str
+    nomor: str
+    nomor_kosong: str
+    tentang: str
+    selaku: str
+    menimbang: str
+    mengingat: str
+    memperhatikan: str
+    memutuskan: str
+    menetapkan: str
+    ditetapkan_di: str
+    pada_tanggal: str
+    tanggal_kosong: str
+    ttd: str
+    tembusan: str
+    lampiran: str
+    lanjutan: str
+
+
+class Salinan(Data):
+    """The mark SALINAN: where it stands, whether it is framed."""
+
+    letak: Literal["kiri", "tengah", "kanan"]
+    bingkai: YaTidak
+
+
+class Kop(Data):
+    """The emblem above the kop: a picture file of the office (empty: none) and its height (mm)."""
+
+    lambang: str
+    tinggi_lambang: Mm
+
+
+class Penutup(Data):
+    """Place and day: with colons in a column or without, the place in capitals or not."""
+
+    titik_dua: YaTidak
+    tempat_kapital: YaTidak
+
+
+class TandaTangan(Data):
+    """The signature: its left edge (mm from the left margin), and the empty lines for signature and stamp."""
+
+    kiri: Mm
+    ruang: Annotated[int, Field(ge=0, le=20)]
+
+
+class Pengesahan(Data):
+    """The block that certifies a copy; `kepala` is the title of the certifying official unless the office names it."""
+
+    ada: YaTidak
+    di_lampiran: YaTidak
+    bunyi: str
+    sekretariat: str
+    kepala: str
+    lebar: Mm
+    ruang: Annotated[int, Field(ge=0, le=20)]
+
+
+class Lampiran(Data):
+    """Head and end of an annex.
+
+    The head starts at `kepala_kiri` of the text width and is at most `kepala_lebar` mm wide; on wide pages it stands at the
+    right. `tempat_tanggal` ("{tempat}, {tanggal}") and `jabatan` replace the lines above the signature where an office
+    prints them its own way.
+    """
+
+    kepala: YaTidak
+    kepala_kiri: Annotated[float, Field(ge=0, lt=1)]
+    kepala_lebar: Mm
+    tentang_menyambung: YaTidak
+    tempat_tanggal: str
+    jabatan: str
+
+
+class Tabel(Data):
+    """Tables: rule width (pt), room between text and rule (mm), grey of a marked cell and of a section row."""
+
+    garis: Pt
+    bantalan: Mm
+    arsiran: Warna
+    arsiran_bagian: Warna
+
+
+class Gaya(Data):
+    """How a role looks: alignment, line pitch, weight, room before and after (pt), whether it stays with what follows.
+
+    `kerangka` is its level as a heading for screen readers and Word's navigation (0: no heading).
+    """
+
+    rata: Literal["kiri", "tengah", "kanan", "penuh"]
+    baris: Literal["longgar", "rapat", "tabel"]
+    tebal: YaTidak = False
+    sebelum: Pt = 0
+    sesudah: Pt = 0
+    lanjut: YaTidak = False
+    kerangka: Annotated[int, Field(ge=0, le=6)] = 0
+
+
+class TataNaskah(Data):
+    """All format values of a regime, an office's overlay included."""
+
+    nama: str
+    kertas: dict[str, tuple[Mm, Mm]]
+    halaman: Halaman
+    nomor_halaman: NomorHalaman
+    huruf: Huruf
+    kolom: Kolom
+    label: Label
+    judul: Judul
+    kata: Kata
+    salinan: Salinan
+    kop: Kop
+    penutup: Penutup
+    tanda_tangan: TandaTangan
+    pengesahan: Pengesahan
+    lampiran: Lampiran
+    tabel: Tabel
+    gaya: dict[str, Gaya]
+
+    def pitch(self, role: str) -> float:
+        """The exact line pitch of a role (pt)."""
+        pitches = {"longgar": self.huruf.jarak_longgar, "rapat": self.huruf.jarak_rapat, "tabel": self.huruf.jarak_tabel}
+        return pitches[self.gaya[role].baris]
+
+    def size(self, role: str) -> float:
+        """The letter size of a role (pt)."""
+        return self.huruf.ukuran_tabel if self.gaya[role].baris == "tabel" else self.huruf.ukuran
+
+    def paper(self, name: str = "", *, landscape: bool = False) -> tuple[float, float]:
+        """Width and height of a sheet as seen (mm); without a name the sheet of the body."""
+        width, height = self.kertas[name or self.halaman.kertas]
+        return (height, width) if landscape else (width, height)
