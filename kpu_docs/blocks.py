@@ -1,0 +1,191 @@
+"""The document between the model and the formats: what stands on the paper and in which order, not how it looks.
+
+A `Document` is a tree of frozen pieces. `role` names the place on the page (`judul`, `konsiderans`, `diktum` ...); how a role looks
+stands once, in the TataNaskah (`gaya`). `asal` on every piece and run is the path in the data it came from, such as
+``("menimbang", 0, "isi", 0, "teks")``; what the library itself adds (a label, a number) carries the path of what it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Asal = tuple[str | int, ...]
+Align = Literal["kiri", "tengah", "kanan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one weight and slant. A newline in it is a line break on paper."""
+
+    text: str
+    asal: Asal
+    bold: bool = False
+    italic: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text, or a line of a heading."""
+
+    role: str
+    runs: Runs
+    asal: Asal
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item: its marker (`a.`), and what hangs beside it. Without a marker its text hangs at the same place."""
+
+    marker: Runs
+    isi: tuple[Block, ...]
+    asal: Asal
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Items one below the other."""
+
+    items: tuple[Item, ...]
+    asal: Asal
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label, a colon, and what stands beside them: `Menimbang : ...`, `KESATU : ...`, `Nama : ...`."""
+
+    label: Runs
+    colon: Runs
+    isi: tuple[Block, ...]
+    asal: Asal
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs whose colons stand in one column.
+
+    `utama` pairs (Menimbang ... KESATU) share the columns of the whole decree, others have a column of their own.
+    """
+
+    pairs: tuple[Pair, ...]
+    asal: Asal
+    utama: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: its share of the width, how its cells are aligned, whether it is a narrow column of a grid of marks."""
+
+    width: float
+    align: Align = "kiri"
+    grid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; it covers `colspan` columns and `rowspan` rows. `marked` is a month that is carried out: shaded."""
+
+    runs: Runs
+    asal: Asal
+    colspan: int = 1
+    rowspan: int = 1
+    marked: bool = False
+    align: Align | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its own cells from left to right, without the places that cells from above cover."""
+
+    cells: tuple[Cell, ...]
+    asal: Asal
+    section: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `head` is repeated on every page, `summary` says for a screen reader what it shows."""
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    summary: str
+    asal: Asal
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stay on one page, never alone on it: a signature. `role` says where they stand (`tanda_tangan` ...)."""
+
+    role: str
+    blocks: tuple[Block, ...]
+    asal: Asal
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Room for a signature and a stamp: `lines` empty lines of the role."""
+
+    role: str
+    lines: int
+    asal: Asal
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture the office gives, centred, `height` mm high: the emblem of the kop. `data` is a PNG or JPEG file."""
+
+    data: bytes
+    height: float
+    alt: str
+    asal: Asal
+
+
+Block = Paragraph | List | Pairs | Table | Together | Space | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one format. `width` and `height` in mm as seen; `restart` begins the numbering anew, `bare` leaves page one bare."""
+
+    blocks: tuple[Block, ...]
+    width: float
+    height: float
+    asal: Asal
+    restart: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole decree. `title`, `author` and `subject` are for the properties of the file."""
+
+    sections: tuple[Section, ...]
+    title: str
+    author: str
+    subject: str
+
+
+def runs_of(block: Block | Item | Pair | Row | Cell) -> Iterator[Run]:
+    """Every run of a piece in reading order."""
+    match block:
+        case Paragraph(runs=runs) | Cell(runs=runs):
+            yield from runs
+        case List(items=parts) | Pairs(pairs=parts) | Together(blocks=parts) | Row(cells=parts):
+            for part in parts:
+                yield from runs_of(part)
+        case Item(marker=runs, isi=parts):
+            yield from runs
+            for part in parts:
+                yield from runs_of(part)
+        case Pair(label=label, colon=colon, isi=parts):
+            yield from (*label, *colon)
+            for part in parts:
+                yield from runs_of(part)
+        case Table(head=head, rows=rows):
+            for row in (*head, *rows):
+                yield from runs_of(row)

@@ -1,0 +1,49 @@
+"""From the decree to its blocks, part by part as they stand on the paper.
+
+Each module is one place on the page; the order of the parts is the order of the lists below.
+"""
+
+from __future__ import annotations
+
+from kpu_docs import markup
+from kpu_docs.blocks import Document, Section
+from kpu_docs.compose.diktum import diktum, memutuskan, menetapkan
+from kpu_docs.compose.lampiran import sections
+from kpu_docs.compose.page import Page
+from kpu_docs.compose.pembukaan import judul, kop, mark, mengingat, menimbang, memperhatikan, pembentuk
+from kpu_docs.compose.penutup import pengesahan, penutup, tembusan
+from kpu_docs.model import Keputusan
+from kpu_docs.tata_naskah import TataNaskah
+
+__all__ = ["compose"]
+
+PARTS = (
+    mark,
+    kop,
+    judul,
+    pembentuk,
+    menimbang,
+    mengingat,
+    memperhatikan,
+    memutuskan,
+    menetapkan,
+    diktum,
+    penutup,
+    pengesahan,
+    tembusan,
+)
+
+
+def compose(keputusan: Keputusan, tata_naskah: TataNaskah, emblem: bytes | None = None) -> Document:
+    """The decree as blocks. `emblem` is the picture file (PNG or JPEG) of the kop, if the office has one."""
+    page = Page(keputusan, tata_naskah, emblem)
+    width, height = tata_naskah.paper()
+    body = Section(tuple(block for part in PARTS for block in part(page)), width, height, ())
+    number = f" Nomor {keputusan.nomor}" if keputusan.nomor else ""
+    title = " ".join(markup.plain(keputusan.tentang).split())
+    return Document(
+        sections=(body, *sections(page)),
+        title=f"Keputusan {page.author}{number} tentang {title}",
+        author=page.author,
+        subject=title,
+    )

@@ -1,0 +1,94 @@
+"""Paragraphs, lists, detail lines, tables and quotations, wherever they stand."""
+
+from __future__ import annotations
+
+from kpu_docs import bahasa, markup
+from kpu_docs.blocks import Asal, Block, Cell, Column, Item, List, Pair, Pairs, Row, Table
+from kpu_docs.compose.page import COLON, line, own
+from kpu_docs.isi import Daftar, Isi, Kutipan, Rincian, Tabel
+
+LADDER = ("1.", "a.", "1)", "a)")
+"""Markers by depth: KPU begins with 1. (DIK-9, Keputusan KPU 1442/2019); below it the ladder of UU 12/2011 Lampiran II."""
+
+
+def blocks(isi: tuple[Isi, ...], asal: Asal, depth: int = 0) -> tuple[Block, ...]:
+    """The blocks of a piece of text; `depth` counts the lists around it."""
+    return tuple(block for at, one in enumerate(isi) for block in _parts(one, (*asal, at), depth))
+
+
+def marker(first: str, at: int) -> str:
+    """The marker of the item `at` (from 0) of a list whose first item is marked `first`."""
+    if first == "-":
+        return first
+    return (str(at + 1) if first[0] == "1" else bahasa.huruf(at + 1)) + first[1:]
+
+
+def _parts(isi: Isi, asal: Asal, depth: int) -> list[Block]:
+    found: list[Block] = []
+    if isi.teks:
+        found.append(line("isi", isi.teks, (*asal, "teks")))
+    if isi.rincian:
+        found.append(_rincian(isi.rincian, (*asal, "rincian")))
+    if isi.tabel:
+        found.append(_tabel(isi.tabel, (*asal, "tabel")))
+    if isi.daftar:
+        found.append(_daftar(isi.daftar, (*asal, "daftar"), depth))
+    if isi.berbunyi:
+        found.append(_berbunyi(isi.berbunyi, (*asal, "berbunyi"), depth))
+    return found
+
+
+def _rincian(lines: tuple[Rincian, ...], asal: Asal) -> Pairs:
+    def pair(at: int, detail: Rincian) -> Pair:
+        place = (*asal, at)
+        return Pair(
+            markup.runs(detail.nama, (*place, "nama")),
+            own(COLON, place),
+            (line("isi", detail.isi, (*place, "isi")),),
+            place,
+        )
+
+    return Pairs(tuple(pair(at, detail) for at, detail in enumerate(lines)), asal)
+
+
+def _tabel(tabel: Tabel, asal: Asal) -> Table:
+    def cell(text: str, place: Asal) -> Cell:
+        return Cell(markup.runs(text, place), place)
+
+    head = tuple(cell(column.judul, (*asal, "kolom", at, "judul")) for at, column in enumerate(tabel.kolom))
+    rows = tuple(
+        Row(tuple(cell(text, (*asal, "baris", y, x)) for x, text in enumerate(row)), (*asal, "baris", y))
+        for y, row in enumerate(tabel.baris)
+    )
+    columns = tuple(Column(column.lebar, column.rata) for column in tabel.kolom)
+    summary = ", ".join(markup.plain(column.judul) for column in tabel.kolom)
+    return Table(columns, (Row(head, (*asal, "kolom")),), rows, summary, asal)
+
+
+def _daftar(daftar: Daftar, asal: Asal, depth: int) -> List:
+    first = daftar.penanda or LADDER[depth % len(LADDER)]
+    return List(
+        tuple(
+            Item(
+                own(marker(first, at), (*asal, "butir", at)),
+                blocks(item.isi, (*asal, "butir", at, "isi"), depth + 1),
+                (*asal, "butir", at),
+            )
+            for at, item in enumerate(daftar.butir)
+        ),
+        asal,
+    )
+
+
+def _berbunyi(quoted: tuple[Kutipan, ...], asal: Asal, depth: int) -> Block:
+    """Quoted provisions: with their labels and colons where they have any, else set in by a list's hang."""
+    parts = tuple(blocks(one.isi, (*asal, at, "isi"), depth) for at, one in enumerate(quoted))
+    if not any(one.label for one in quoted):
+        return List(tuple(Item((), part, (*asal, at)) for at, part in enumerate(parts)), asal)
+    return Pairs(
+        tuple(
+            Pair(own(one.label, (*asal, at, "label")), own(COLON if one.label else "", (*asal, at)), part, (*asal, at))
+            for at, (one, part) in enumerate(zip(quoted, parts, strict=True))
+        ),
+        asal,
+    )

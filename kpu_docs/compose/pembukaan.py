@@ -1,0 +1,76 @@
+"""The opening: the mark of a copy, kop, title, and the grounds from Menimbang to Memperhatikan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpu_docs.blocks import Block, Item, List, Pair, Pairs, Paragraph, Picture
+from kpu_docs.compose.isi import blocks, marker
+from kpu_docs.compose.page import COLON, Page, line, own
+from kpu_docs.isi import DasarHukum
+
+
+def mark(page: Page) -> Iterator[Block]:
+    """SALINAN on a copy, RANCANGAN on a draft, nothing on the original."""
+    kata = page.tata_naskah.kata
+    words = {"salinan": kata.salinan, "rancangan": kata.rancangan}
+    if page.keputusan.naskah in words:
+        yield line(page.keputusan.naskah, words[page.keputusan.naskah], ("naskah",))
+
+
+def kop(page: Page) -> Iterator[Block]:
+    """The emblem, if the office has one, the name of the body in its lines, and for PPK and PPS the address."""
+    if page.emblem is not None:
+        yield Picture(page.emblem, page.tata_naskah.kop.tinggi_lambang, f"Lambang {page.body}", ("kantor", "tata_naskah", "kop"))
+    satker = page.keputusan.satker
+    for text in satker.lines:
+        yield line("kop", text, ("satker",), capitals=True)
+    for at, text in enumerate(satker.alamat):
+        yield line("alamat", text, ("satker", "alamat", at))
+
+
+def judul(page: Page) -> Iterator[Block]:
+    """KEPUTUSAN and its maker, number, TENTANG, and what it is about."""
+    kata = page.tata_naskah.kata
+    yield line("keputusan", f"{kata.keputusan} {page.author}", ("satker",), capitals=True)
+    yield Paragraph("nomor", own(page.number, ("nomor",)), ("nomor",))
+    yield line("tentang", kata.tentang, ("tentang",))
+    yield line("judul", page.keputusan.tentang, ("tentang",), capitals=True)
+
+
+def pembentuk(page: Page) -> Iterator[Block]:
+    """The official in whose name the decree is made, with a comma."""
+    who = page.keputusan.pembentuk
+    lines = who.baris or (f"{who.jabatan} {page.body}{page.acting}",)
+    text = "\n".join(lines)
+    yield line("pembentuk", f"{text},", ("pembentuk",), capitals=True)
+
+
+def menimbang(page: Page) -> Iterator[Block]:
+    """The considerations: lettered where there are several."""
+    items = page.keputusan.menimbang
+    asal = ("menimbang",)
+    parts = tuple(blocks(item.isi, (*asal, at, "isi")) for at, item in enumerate(items))
+    listed = tuple(Item(own(marker("a.", at), (*asal, at)), part, (*asal, at)) for at, part in enumerate(parts))
+    yield _labelled(page, page.tata_naskah.kata.menimbang, asal, parts[0] if len(items) == 1 else (List(listed, asal),))
+
+
+def mengingat(page: Page) -> Iterator[Block]:
+    """The legal bases: numbered where there are several."""
+    yield _bases(page, page.tata_naskah.kata.mengingat, "mengingat", page.keputusan.mengingat)
+
+
+def memperhatikan(page: Page) -> Iterator[Block]:
+    """What else was taken into account, if anything."""
+    if page.keputusan.memperhatikan:
+        yield _bases(page, page.tata_naskah.kata.memperhatikan, "memperhatikan", page.keputusan.memperhatikan)
+
+
+def _bases(page: Page, label: str, key: str, items: tuple[DasarHukum, ...]) -> Pairs:
+    texts = tuple(line("isi", item.teks, (key, at, "teks")) for at, item in enumerate(items))
+    listed = tuple(Item(own(marker("1.", at), (key, at)), (text,), (key, at)) for at, text in enumerate(texts))
+    return _labelled(page, label, (key,), texts if len(items) == 1 else (List(listed, (key,)),))
+
+
+def _labelled(page: Page, label: str, asal: tuple[str, ...], isi: tuple[Block, ...]) -> Pairs:
+    return Pairs((Pair(page.label(label, asal), own(COLON, asal), isi, asal),), asal, utama=True)

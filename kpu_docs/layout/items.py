@@ -1,0 +1,79 @@
+"""What lies on a page after layout: text, grey areas, rules, pictures, each at its place (pt, from the top left corner).
+
+`owner` is the block that an item belongs to, compared by identity: a `Paragraph` or `Cell` for its text, an `Item` for its marker,
+a `Pair` for its label and colon, a `Picture` for itself. None means furniture: a page number, a rule, a repeated table head.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kpu_docs.blocks import Block, Cell, Item, Pair
+
+Owner = Block | Item | Pair | Cell | None
+
+
+class Piece(NamedTuple):
+    """Text of one face. `face` is a key of `layout.fonts.FACES`."""
+
+    face: str
+    text: str
+
+
+class Text(NamedTuple):
+    """Pieces on one baseline from `x` rightwards; every space in them is widened by `stretch` pt.
+
+    A soft hyphen shows only as the last sign; elsewhere it takes no room.
+    """
+
+    x: float
+    y: float
+    size: float
+    pieces: tuple[Piece, ...]
+    stretch: float
+    owner: Owner
+
+
+class Area(NamedTuple):
+    """A filled rectangle; `colour` is RRGGBB. With an owner it stands for a marked cell."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    owner: Owner
+
+
+class Rule(NamedTuple):
+    """A straight black line, `weight` pt wide."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    weight: float
+
+
+class Image(NamedTuple):
+    """The picture of its owner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    owner: Owner
+
+
+PageItem = Text | Area | Rule | Image
+
+
+@dataclass(slots=True)
+class Page:
+    """A page; `section` counts the sections of the document from 0."""
+
+    width: float
+    height: float
+    section: int
+    items: list[PageItem] = field(default_factory=list)

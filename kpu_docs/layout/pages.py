@@ -1,0 +1,148 @@
+"""The document put on pages, from top to bottom. Lengths in pt.
+
+What is kept together moves to the next page as one; a paragraph leaves at least two of its lines on either page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from kpu_docs.blocks import Document, Picture, Section, Space
+from kpu_docs.layout import table_pages
+from kpu_docs.layout.columns import MM, Columns, Part, Placed, Strip, parts
+from kpu_docs.layout.flow import Flow
+from kpu_docs.layout.items import Image, Page
+from kpu_docs.layout.paragraphs import Paragraph, paragraph
+from kpu_docs.layout.tables import SetTable, set_table
+from kpu_docs.tata_naskah import TataNaskah
+
+_LEAST = 2
+"""The least number of lines of a paragraph on a page (Word and LibreOffice: widow and orphan control)."""
+
+_SLACK = 0.01
+
+
+class _Unit:
+    """A part with its measures."""
+
+    def __init__(self, part: Part, section: Section, tata_naskah: TataNaskah) -> None:
+        self.part, self.keep = part, part.keep
+        self.whole = not isinstance(part, Strip) or part.whole
+        self.before = self.after = 0.0
+        self.text: Paragraph | None = None
+        self.table: SetTable | None = None
+        if isinstance(part, Strip):
+            self.text = paragraph(part, tata_naskah)
+            self.before, self.after = self.text.before, self.text.after
+            self.height = self.least = self.text.height()
+            if not self.whole and self.text.lines > _LEAST + 1:
+                self.least = self.text.height(0, _LEAST)
+        elif isinstance(part.block, Space):
+            self.height = self.least = part.block.lines * tata_naskah.pitch(part.block.role)
+        elif isinstance(part.block, Picture):
+            self.height = self.least = part.block.height * MM
+        else:
+            page = (section.height - tata_naskah.halaman.atas - tata_naskah.halaman.bawah) * MM
+            self.table = set_table(part.block, part.left, part.room, page, tata_naskah)
+            self.least = self.height = table_pages.first_height(self.table)
+
+
+def lay_out(document: Document, tata_naskah: TataNaskah) -> list[Page]:
+    """The pages of the document."""
+    columns = Columns.of(document, tata_naskah)
+    pages: list[Page] = []
+    number = 0
+    for index, section in enumerate(document.sections):
+        flow = Flow(section, index, number, tata_naskah)
+        units = [_Unit(part, section, tata_naskah) for part in parts(section, columns, tata_naskah)]
+        _fill(units, flow, tata_naskah)
+        pages += flow.pages
+        number = flow.number
+    return pages
+
+
+def _fill(units: Sequence[_Unit], flow: Flow, tata_naskah: TataNaskah) -> None:
+    at = 0
+    while at < len(units):
+        end = at
+        while units[end].keep and end < len(units) - 1:
+            end += 1
+        group = units[at : end + 1]
+        if not flow.fresh and _needed(group) > flow.remaining + _SLACK:
+            flow.new_page()
+        for n, unit in enumerate(group):
+            _put(unit, flow, tata_naskah, _needed(units[at + n + 1 : _end(units, at + n + 1)]))
+        at = end + 1
+
+
+def _end(units: Sequence[_Unit], start: int) -> int:
+    """Where the group ends that begins at `start`, if the unit before it is kept with it."""
+    if start == 0 or not units[start - 1].keep:
+        return start
+    end = start
+    while end < len(units) and units[end].keep:
+        end += 1
+    return end + 1
+
+
+def _needed(group: Sequence[_Unit]) -> float:
+    """The height that must be free for a group to begin on a page: all of it, of its last part as little as it may leave."""
+    if not group:
+        return 0.0
+    *kept, last = group
+    return sum(unit.before + unit.height + unit.after for unit in kept) + last.before + last.least
+
+
+def _put(unit: _Unit, flow: Flow, tata_naskah: TataNaskah, tail: float) -> None:
+    """Put a part on the pages; `tail` is the height that what is kept with it needs after it."""
+    part = unit.part
+    if unit.table is not None:
+        if not flow.fresh and unit.least > flow.remaining + _SLACK:
+            flow.new_page()
+        table_pages.put(unit.table, flow, tata_naskah, tail)
+    elif unit.text is not None:
+        flow.y += 0.0 if flow.fresh else unit.before
+        _put_lines(unit.text, unit.whole, flow)
+        flow.y += unit.after
+    elif isinstance(part, Placed) and isinstance(part.block, Picture):
+        flow.add([_image(part.block, part, flow)])
+        flow.y += unit.height
+    else:
+        flow.y += unit.height
+
+
+def _put_lines(text: Paragraph, whole: bool, flow: Flow) -> None:
+    first = 0
+    while first < text.lines:
+        fitting = int((flow.remaining + _SLACK) // text.pitch)
+        last = _last(text.lines, first, fitting, whole)
+        if last <= first and not flow.fresh:
+            flow.new_page()
+            continue
+        last = max(last, first + 1)
+        flow.add(text.texts(flow.x, flow.y, first, last))
+        flow.y += text.height(first, last)
+        first = last
+        if first < text.lines:
+            flow.new_page()
+
+
+def _last(lines: int, first: int, fitting: int, whole: bool) -> int:
+    """Before which line a paragraph breaks if `fitting` lines from `first` on fit on the page."""
+    if first + fitting >= lines:
+        return lines
+    if whole:
+        return first
+    last = first + fitting
+    if lines - last < _LEAST:
+        last = lines - _LEAST
+    return last if last - first >= _LEAST else first
+
+
+def _image(picture: Picture, placed: Placed, flow: Flow) -> Image:
+    from PIL import Image as Pictures
+
+    with Pictures.open(BytesIO(picture.data)) as opened:
+        width = picture.height * MM * opened.width / opened.height
+    return Image(flow.x + placed.left + (placed.room - width) / 2, flow.y, width, picture.height * MM, picture)

@@ -1,0 +1,91 @@
+"""A strip as lines with their heights, ready to be put on pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kpu_docs.layout.columns import Prefix, Strip
+from kpu_docs.layout.items import Owner, Text
+from kpu_docs.layout.lines import EMPTY, Line, break_lines, whole_names
+from kpu_docs.tata_naskah import TataNaskah
+
+BASELINE = 0.8
+"""The baseline within an exact line pitch, from its top: Word and LibreOffice put a fifth of the pitch below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines below one another at a left edge, in a room (pt)."""
+
+    left: float
+    room: float
+    lines: tuple[Line, ...]
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Columns side by side on common lines: text and, on its first lines, what stands before it. Heights in pt."""
+
+    columns: tuple[Column, ...]
+    align: str
+    size: float
+    pitch: float
+    before: float
+    after: float
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes."""
+        return max(1, *(len(column.lines) for column in self.columns))
+
+    def height(self, first: int = 0, last: int | None = None) -> float:
+        """The height of some of its lines."""
+        return self.pitch * ((self.lines if last is None else last) - first)
+
+    def texts(self, x: float, y: float, first: int, last: int) -> list[Text]:
+        """Its lines from `first` to before `last`, placed below (x, y)."""
+        found = []
+        for column in self.columns:
+            for at, line in enumerate(column.lines[first:last]):
+                if line.pieces:
+                    left, stretch = aligned(line, self.align if column is self.columns[-1] else "kiri", column.room)
+                    baseline = y + self.pitch * (at + BASELINE)
+                    found.append(Text(x + column.left + left, baseline, self.size, line.pieces, stretch, column.owner))
+        return found
+
+
+def aligned(line: Line, align: str, room: float) -> tuple[float, float]:
+    """How far a line is set in, and how much each of its spaces is widened (pt)."""
+    free = max(0.0, room - line.width)
+    match align:
+        case "tengah":
+            return free / 2, 0.0
+        case "kanan":
+            return free, 0.0
+        case "penuh" if not line.last and line.gaps:
+            return 0.0, free / line.gaps
+        case _:
+            return 0.0, 0.0
+
+
+def paragraph(strip: Strip, tata_naskah: TataNaskah) -> Paragraph:
+    """The lines of a strip."""
+    role = strip.block.role
+    gaya, size = tata_naskah.gaya[role], tata_naskah.size(role)
+    runs = strip.block.runs
+    if gaya.rata == "tengah" or role in ("tanda_tangan", "kepala_lampiran", "pengesahan"):
+        runs = whole_names(runs, size, strip.room, bold=gaya.tebal)
+    text = Column(strip.left, strip.room, break_lines(runs, size, strip.room, bold=gaya.tebal) or (EMPTY,), strip.block)
+    return Paragraph(
+        (*(_prefix(prefix, size) for prefix in strip.prefixes), text),
+        gaya.rata,
+        size,
+        tata_naskah.pitch(role),
+        gaya.sebelum,
+        gaya.sesudah,
+    )
+
+
+def _prefix(prefix: Prefix, size: float) -> Column:
+    return Column(prefix.left, prefix.room, break_lines(prefix.runs, size, prefix.room), prefix.owner)

@@ -1,0 +1,116 @@
+"""A table cut into pages: which rows stand on which page. Lengths in pt.
+
+Rows move to the next page whole; only a row higher than a page is split. A label over several rows is repeated on each page it
+reaches, a page never ends with a section heading, and the head stands on every page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kpu_docs.layout.flow import Flow
+from kpu_docs.layout.table_drawing import draw
+from kpu_docs.layout.tables import SetTable, Slice
+from kpu_docs.tata_naskah import TataNaskah
+
+_SLACK = 0.01
+_LEAST = 3
+"""A row too high for a page begins on this one only if that many lines of it fit."""
+
+
+def first_height(table: SetTable) -> float:
+    """The least height in which the table can begin: its head and its first row, after a section heading the next one too."""
+    height = table.head_height
+    for row in table.rows:
+        height += row.height
+        if not row.section:
+            break
+    return height
+
+
+def put(table: SetTable, flow: Flow, tata_naskah: TataNaskah, tail: float) -> None:
+    """Put the table on the pages. `tail` is the height that what is kept with its last row needs below it."""
+    at, first = 0, 0
+    headed = False
+    while True:
+        slices = _fill(table, at, first, flow, tail)
+        if slices or not table.rows:
+            draw(table, slices, flow, tata_naskah, repeated=headed)
+            headed = True
+        if slices:
+            last = slices[-1]
+            at, first = (last.at + 1, 0) if last.last is None else (last.at, last.last)
+        if at >= len(table.rows):
+            return
+        flow.new_page()
+
+
+def _fill(table: SetTable, begin: int, first: int, flow: Flow, tail: float) -> list[Slice]:
+    """The rows from `begin` (that row from its line `first`) that go on this page."""
+    room = flow.bottom - flow.y - table.head_height + _SLACK
+    slices: list[Slice] = []
+    labels: dict[int, _Label] = {}
+    used, whole, rest = 0.0, 0, 0.0
+    for at in range(begin, len(table.rows)):
+        piece = Slice(table.rows[at], at, first if at == begin else 0, None, 0.0)
+        piece.height = _height(table, piece)
+        cut = _label_heights(table, piece, labels, (begin, first))
+        used += piece.height
+        slices.append(piece)
+        wanted = tail if at == len(table.rows) - 1 and (at > begin or not flow.fresh) else 0.0
+        if used + wanted > room:
+            break
+        if used + cut <= room and not (piece.row.section and at < len(table.rows) - 1):
+            whole, rest = len(slices), cut
+    kept = slices[:whole]
+    if kept:
+        kept[-1].height += rest
+    used = sum(piece.height for piece in kept)
+    following = slices[whole] if whole < len(slices) else None
+    if following is None:
+        return kept
+    if following.height > flow.page_height - table.head_height:
+        return kept + _part(table, following, room - used, flow.fresh and not kept)
+    if not kept and flow.fresh:
+        return [following]
+    return kept
+
+
+def _height(table: SetTable, piece: Slice) -> float:
+    """The height of a row, or of what remains of it from a line on."""
+    if not piece.first:
+        return piece.row.height
+    return table.height(max((len(cell.lines) for cell in piece.row.cells), default=1) - piece.first)
+
+
+def _part(table: SetTable, piece: Slice, room: float, must: bool) -> list[Slice]:
+    """As many lines of a row too high for a page as fit here; nothing if that is hardly any."""
+    lines = int((room - 2 * table.padding) // table.pitch)
+    if lines < _LEAST and not must:
+        return []
+    lines = max(1, lines)
+    piece.last, piece.height = piece.first + lines, table.height(lines)
+    return [piece]
+
+
+@dataclass(slots=True)
+class _Label:
+    """A label on this page: the height its text needs, and the height of its rows so far."""
+
+    needs: float
+    has: float = 0.0
+
+
+def _label_heights(table: SetTable, piece: Slice, labels: dict[int, _Label], begin: tuple[int, int]) -> float:
+    """Make a row that ends a label high enough for it; return what the row would need more if the page ended after it."""
+    cut = 0.0
+    for cell in piece.row.labels:
+        known = labels.setdefault(id(cell), _Label(table.height(len(table.shown(cell, begin)))))
+        if cell.until == piece.at + 1:
+            piece.height += max(0.0, known.needs - known.has - piece.height)
+        else:
+            cut = max(cut, known.needs - known.has - piece.height)
+    for cell in piece.row.labels:
+        labels[id(cell)].has += piece.height
+    return max(0.0, cut)
+
