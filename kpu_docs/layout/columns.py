@@ -25,6 +25,7 @@ from kpu_docs.blocks import (
     Table,
     Together,
 )
+from kpu_docs.layout.fonts import width
 from kpu_docs.layout.items import Owner
 from kpu_docs.layout.lines import natural_width, widest_word
 from kpu_docs.tata_naskah import TataNaskah
@@ -33,7 +34,10 @@ MM = 72 / 25.4
 """Points in a millimetre."""
 
 _GAP = 1.2 * MM
-"""The least room between a label and its colon, a marker and its text."""
+"""The least room between a colon or marker and its text, and between the label of a detail line and its colon."""
+
+_BEFORE_COLON = 0.6 * MM
+"""The least room between a main label and its colon."""
 
 
 class Prefix(NamedTuple):
@@ -82,12 +86,12 @@ class Columns:
 
     @classmethod
     def of(cls, document: Document, tata_naskah: TataNaskah) -> Columns:
-        """The columns of the format rules, moved right as one where a label has a word too wide for them."""
+        """The columns of the format rules, moved right where a label has a word too wide for them (Memperhatikan has)."""
         kolom, size = tata_naskah.kolom, tata_naskah.huruf.ukuran
         labels = (pair.label for section in document.sections for pair in _main_pairs(section.blocks))
         widest = max((widest_word(label, size) for label in labels), default=0.0)
-        moved = max(0.0, widest - kolom.titik_dua * MM)
-        return cls(kolom.titik_dua * MM + moved, kolom.teks * MM + moved)
+        colon = max(kolom.titik_dua * MM, widest + _BEFORE_COLON)
+        return cls(colon, max(kolom.teks * MM, colon + size * width("regular", ":") + _GAP))
 
 
 def _main_pairs(blocks: Iterable[Block]) -> Iterator[Pair]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kpu_docs.blocks import Runs
 from kpu_docs.layout.columns import Prefix, Strip
 from kpu_docs.layout.items import Owner, Text
 from kpu_docs.layout.lines import EMPTY, Line, break_lines, whole_names
@@ -11,6 +12,10 @@ from kpu_docs.tata_naskah import TataNaskah
 
 BASELINE = 0.8
 """The baseline within an exact line pitch, from its top: Word and LibreOffice put a fifth of the pitch below it."""
+
+
+NAMES = ("tanda_tangan", "kepala_lampiran", "pengesahan")
+"""Roles that hold names without being centred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,20 @@ def aligned(line: Line, align: str, room: float) -> tuple[float, float]:
             return 0.0, 0.0
 
 
+def text_runs(strip: Strip, tata_naskah: TataNaskah) -> Runs:
+    """The text of a strip; in titles and names no line ends within KABUPATEN X, TAHUN 2024, NOMOR 5."""
+    role = strip.block.role
+    gaya = tata_naskah.gaya[role]
+    if gaya.rata != "tengah" and role not in NAMES:
+        return strip.block.runs
+    return whole_names(strip.block.runs, tata_naskah.size(role), strip.room, bold=gaya.tebal)
+
+
 def paragraph(strip: Strip, tata_naskah: TataNaskah) -> Paragraph:
     """The lines of a strip."""
     role = strip.block.role
     gaya, size = tata_naskah.gaya[role], tata_naskah.size(role)
-    runs = strip.block.runs
-    if gaya.rata == "tengah" or role in ("tanda_tangan", "kepala_lampiran", "pengesahan"):
-        runs = whole_names(runs, size, strip.room, bold=gaya.tebal)
+    runs = text_runs(strip, tata_naskah)
     text = Column(strip.left, strip.room, break_lines(runs, size, strip.room, bold=gaya.tebal) or (EMPTY,), strip.block)
     return Paragraph(
         (*(_prefix(prefix, size) for prefix in strip.prefixes), text),

@@ -85,13 +85,6 @@ class Kata(Data):
     lanjutan: str
 
 
-class Salinan(Data):
-    """The mark SALINAN: where it stands, whether it is framed."""
-
-    letak: Literal["kiri", "tengah", "kanan"]
-    bingkai: YaTidak
-
-
 class Kop(Data):
     """The emblem above the kop: a picture file of the office (empty: none) and its height (mm)."""
 
@@ -177,7 +170,6 @@ class TataNaskah(Data):
     label: Label
     judul: Judul
     kata: Kata
-    salinan: Salinan
     kop: Kop
     penutup: Penutup
     tanda_tangan: TandaTangan

@@ -1,0 +1,95 @@
+"""Word: the document as an editable DOCX with named styles, one section for the body and one for each annex."""
+
+from __future__ import annotations
+
+from kpu_docs.blocks import Document, Picture, Section, Space, Table
+from kpu_docs.layout.columns import MM, Columns, Placed, Strip, parts
+from kpu_docs.tata_naskah import TataNaskah
+from kpu_docs.writers.docx import package
+from kpu_docs.writers.docx.furniture import Furniture
+from kpu_docs.writers.docx.table import table_xml
+from kpu_docs.writers.docx.text import overlong, paragraph_xml, row_xml, twips
+
+_NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+
+
+def write(document: Document, tata_naskah: TataNaskah) -> bytes:
+    """The document as the bytes of a DOCX file; equal documents give equal bytes."""
+    furniture = Furniture(document, tata_naskah)
+    columns = Columns.of(document, tata_naskah)
+    body = [
+        _section_xml(section, at, at == len(document.sections) - 1, columns, furniture, tata_naskah)
+        for at, section in enumerate(document.sections)
+    ]
+    text = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f"<w:document {_NAMESPACES}><w:body>{''.join(body)}</w:body></w:document>"
+    )
+    base = package.styled(tata_naskah, columns)
+    return package.zipped(furniture.completed(base) | {"word/document.xml": text.encode()})
+
+
+def _section_xml(
+    section: Section, at: int, final: bool, columns: Columns, furniture: Furniture, tata_naskah: TataNaskah
+) -> str:
+    """The paragraphs and tables of a section; its properties stand in its last paragraph, those of the last at the very end."""
+    halaman = tata_naskah.halaman
+    room = (section.width - halaman.kiri - halaman.kanan) * MM
+    page = (section.height - halaman.atas - halaman.bawah) * MM
+    properties = _section_properties(section, at, furniture, tata_naskah)
+    placed = parts(section, columns, tata_naskah)
+    styles = package.column_styles(columns, tata_naskah)
+    found = []
+    before = 0.0
+    for number, part in enumerate(placed):
+        end = properties if not final and number == len(placed) - 1 else ""
+        if isinstance(part, Placed) and isinstance(part.block, Space):
+            before += part.block.lines * tata_naskah.pitch(part.block.role)
+            continue
+        if isinstance(part, Strip):
+            if overlong(part, tata_naskah.size(part.block.role)):
+                found.append(row_xml(part, before, styles, tata_naskah))
+            else:
+                found.append(paragraph_xml(part, room, before, styles, tata_naskah, section=end))
+                end = ""
+        elif isinstance(part.block, Table):
+            found.append(table_xml(part.block, part.left, part.room, page, tata_naskah, keep_last=part.keep))
+        elif isinstance(part.block, Picture):
+            found.append(furniture.picture_xml(part.block))
+        before = 0.0
+        if end:
+            found.append(f"<w:p><w:pPr>{end}</w:pPr></w:p>")
+    if final:
+        # Word wants a paragraph after a table at the very end.
+        found.append(("<w:p/>" if found and found[-1].endswith("</w:tbl>") else "") + properties)
+    return "".join(found)
+
+
+def _section_properties(section: Section, at: int, furniture: Furniture, tata_naskah: TataNaskah) -> str:
+    halaman, numbers = tata_naskah.halaman, tata_naskah.nomor_halaman
+    landscape = ' w:orient="landscape"' if section.width > section.height else ""
+    margins = {
+        "top": halaman.atas,
+        "right": halaman.kanan,
+        "bottom": halaman.bawah,
+        "left": halaman.kiri,
+        "header": numbers.jarak,
+        "footer": numbers.jarak,
+        "gutter": 0.0,
+    }
+    bare = at == 0 or section.bare
+    edges = " ".join(f'w:{side}="{twips(mm * MM)}"' for side, mm in margins.items())
+    restart = '<w:pgNumType w:start="1"/>' if section.restart else ""
+    return (
+        f"<w:sectPr>{furniture.header_references(at, bare)}"
+        f'<w:pgSz w:w="{twips(section.width * MM)}" w:h="{twips(section.height * MM)}"{landscape}/>'
+        f"<w:pgMar {edges}/>{restart}"
+        f"{'<w:titlePg/>' if bare else ''}</w:sectPr>"
+    )
+

@@ -1,0 +1,136 @@
+"""What belongs to the package of one decree beside its text: headers with the page number, pictures, properties, relations."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from xml.sax.saxutils import escape, quoteattr
+
+from kpu_docs.blocks import Document, Picture
+from kpu_docs.tata_naskah import TataNaskah
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_EMU = 36000
+"""English metric units in a millimetre."""
+
+
+class Furniture:
+    """Parts and relations of one decree. Relation ids are rIdK1, rIdK2 ... so that they meet none of the base package."""
+
+    def __init__(self, document: Document, tata_naskah: TataNaskah) -> None:
+        """Prepare the headers of every section of the document."""
+        self.document, self.tata_naskah = document, tata_naskah
+        self.parts: dict[str, bytes] = {}
+        self.relations: list[str] = []
+        self.types: list[str] = []
+        self.pictures = 0
+        self.bare_header = ""
+
+    def header_references(self, at: int, bare: bool) -> str:
+        """The header of a section with the page number, and the empty one of its first page if that is bare."""
+        number = self._relate("header", f"header{at + 1}.xml", _header(self.tata_naskah))
+        references = f'<w:headerReference w:type="default" r:id="{number}"/>'
+        if bare:
+            self.bare_header = self.bare_header or self._relate("header", "header0.xml", f"<w:hdr {_W}><w:p/></w:hdr>")
+            references += f'<w:headerReference w:type="first" r:id="{self.bare_header}"/>'
+        return references
+
+    def picture_xml(self, picture: Picture) -> str:
+        """A paragraph with the picture, centred, with its alternative text."""
+        from PIL import Image
+
+        with Image.open(BytesIO(picture.data)) as opened:
+            suffix = {"JPEG": "jpeg"}.get(opened.format or "", "png")
+            width = picture.height * opened.width / opened.height
+        self.pictures += 1
+        name = f"media/image{self.pictures}.{suffix}"
+        self.parts[f"word/{name}"] = picture.data
+        self.types.append(f'<Default Extension="{suffix}" ContentType="image/{suffix}"/>')
+        relation = self._relation("image", name)
+        size = f'cx="{round(width * _EMU)}" cy="{round(picture.height * _EMU)}"'
+        described = f'id="{self.pictures}" name="Gambar {self.pictures}" descr={quoteattr(picture.alt)}'
+        return (
+            '<w:p><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f"<wp:extent {size}/><wp:docPr {described}/><a:graphic>"
+            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+            f"<pic:nvPicPr><pic:cNvPr {described}/><pic:cNvPicPr/></pic:nvPicPr>"
+            f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+            "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+        )
+
+    def completed(self, base: dict[str, bytes]) -> dict[str, bytes]:
+        """The base package with the parts, relations and properties of this decree; its text is still to come."""
+        properties = {"docProps/core.xml": _core(self.document), "docProps/app.xml": _app()}
+        types = [*dict.fromkeys(self.types)]
+        types.append(
+            '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+            '<Override PartName="/docProps/app.xml" '
+            'ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
+        )
+        root = (
+            f'<Relationship Id="rIdK1" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+            f'<Relationship Id="rIdK2" Type="{_OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/>'
+        )
+        return {
+            **base,
+            **self.parts,
+            **{name: (_HEAD + text).encode() for name, text in properties.items()},
+            "[Content_Types].xml": _within(base["[Content_Types].xml"], "".join(types), "</Types>"),
+            "_rels/.rels": _within(base["_rels/.rels"], root, "</Relationships>"),
+            "word/_rels/document.xml.rels": _within(
+                base["word/_rels/document.xml.rels"], "".join(self.relations), "</Relationships>"
+            ),
+        }
+
+    def _relate(self, kind: str, name: str, text: str) -> str:
+        self.parts[f"word/{name}"] = (_HEAD + text).encode()
+        self.types.append(f'<Override PartName="/word/{name}" ContentType="{_TYPE}.{kind}+xml"/>')
+        return self._relation(kind, name)
+
+    def _relation(self, kind: str, name: str) -> str:
+        identity = f"rIdK{len(self.relations) + 1}"
+        self.relations.append(f'<Relationship Id="{identity}" Type="{_OFFICE}/relationships/{kind}" Target="{name}"/>')
+        return identity
+
+
+def _within(part: bytes, more: str, end: str) -> bytes:
+    """The part with more inside, before its end tag."""
+    return part.replace(end.encode(), (more + end).encode())
+
+
+def _header(tata_naskah: TataNaskah) -> str:
+    """The page number as a field, with a result stored for programs that compute no fields."""
+    before, _, after = tata_naskah.nomor_halaman.bentuk.partition("{n}")
+
+    def run(inner: str) -> str:
+        return f"<w:r>{inner}</w:r>"
+
+    def text(words: str) -> str:
+        return run(f'<w:t xml:space="preserve">{escape(words)}</w:t>') if words else ""
+
+    field = (
+        run('<w:fldChar w:fldCharType="begin"/>')
+        + run('<w:instrText xml:space="preserve"> PAGE </w:instrText>')
+        + run('<w:fldChar w:fldCharType="separate"/>')
+        + text("2")
+        + run('<w:fldChar w:fldCharType="end"/>')
+    )
+    pitch = round(tata_naskah.huruf.jarak_rapat * 20)
+    shape = f'<w:pPr><w:spacing w:line="{pitch}" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr>'
+    return f"<w:hdr {_W}><w:p>{shape}{text(before)}{field}{text(after)}</w:p></w:hdr>"
+
+
+def _core(document: Document) -> str:
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(document.title)}</dc:title><dc:subject>{escape(document.subject)}</dc:subject>"
+        f"<dc:creator>{escape(document.author)}</dc:creator><dc:language>id-ID</dc:language></cp:coreProperties>"
+    )
+
+
+def _app() -> str:
+    return f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>kpu_docs</Application></Properties>'

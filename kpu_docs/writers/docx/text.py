@@ -1,0 +1,118 @@
+"""Paragraphs as WordprocessingML. Element order follows the schema (CT_PPr, CT_RPr); lengths are written in twips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from xml.sax.saxutils import escape
+
+from kpu_docs.blocks import Run, Runs
+from kpu_docs.layout.columns import Prefix, Strip
+from kpu_docs.layout.lines import natural_width, no_break_hyphens
+from kpu_docs.layout.paragraphs import text_runs
+from kpu_docs.tata_naskah import TataNaskah
+from kpu_docs.writers.docx.package import style_id
+
+Styles = dict[tuple[float, ...], str]
+"""The styles of the decree's columns: see `package.column_styles`."""
+
+_TAB = "<w:r><w:tab/></w:r>"
+_CLOSE = 0.5
+"""A label that ends closer than this (pt) to its colon would be pushed to the next tab stop."""
+
+
+def twips(points: float) -> int:
+    """Points in twentieths of a point."""
+    return round(points * 20)
+
+
+def text_xml(text: str) -> str:
+    """Text of a run: newlines as breaks, hyphens beside digits as hyphens that do not break."""
+    return _text_xml(text) if "-" in text or "\n" in text else f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+
+
+@lru_cache(maxsize=4096)
+def _text_xml(text: str) -> str:
+    lines = []
+    for line in text.split("\n"):
+        parts = (
+            "<w:noBreakHyphen/>" if hyphen else f'<w:t xml:space="preserve">{escape(part)}</w:t>'
+            for part, hyphen in no_break_hyphens(line)
+        )
+        lines.append("".join(parts))
+    return "<w:br/>".join(lines)
+
+
+def runs_xml(runs: Runs) -> str:
+    """The runs; weight and slant beyond those of the style."""
+    return "".join(f"<w:r>{_properties(run)}{text_xml(run.text)}</w:r>" for run in runs)
+
+
+def _properties(run: Run) -> str:
+    inner = ("<w:b/><w:bCs/>" if run.bold else "") + ("<w:i/><w:iCs/>" if run.italic else "")
+    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def paragraph_xml(
+    strip: Strip, page_room: float, before: float, styles: Styles, tata_naskah: TataNaskah, *, section: str = ""
+) -> str:
+    """A strip as a paragraph: what stands before the text sits at tab stops, the text hangs.
+
+    `page_room` is the width of the text area, `before` the room to leave above (both pt), `styles` the styles of the columns,
+    `section` a sectPr to end with.
+    """
+    gaya = tata_naskah.gaya[strip.block.role]
+    edges = (*(prefix.left for prefix in strip.prefixes), strip.left)
+    style, place = _place(strip.block.role, edges, page_room - strip.left - strip.room, styles)
+    keep = "<w:keepNext/>" if strip.keep and not gaya.lanjut else ""
+    whole = "<w:keepLines/>" if strip.whole and not gaya.lanjut else ""
+    spacing = f'<w:spacing w:before="{twips(before + gaya.sebelum)}"/>' if before else ""
+    tabs, indent = place
+    prefixes = "".join(f"{runs_xml(prefix.runs)}{_TAB}" for prefix in strip.prefixes)
+    text = runs_xml(text_runs(strip, tata_naskah))
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{whole}{tabs}{spacing}{indent}{section}</w:pPr>{prefixes}{text}</w:p>'
+
+
+def _place(role: str, edges: Sequence[float], right: float, styles: Styles) -> tuple[str, tuple[str, str]]:
+    """The style of a strip with these column edges, and the tabs and indents it needs beyond its style."""
+    end = f' w:right="{twips(right)}"' if right > 0.1 else ""
+    for known, name in styles.items() if role == "isi" else ():
+        if len(known) == len(edges) and all(abs(a - b) < 0.1 for a, b in zip(known, edges, strict=True)):
+            return style_id(name), ("", f"<w:ind{end}/>" if end else "")
+    stops = "".join(f'<w:tab w:val="left" w:pos="{twips(edge)}"/>' for edge in edges[1:])
+    tabs = f"<w:tabs>{stops}</w:tabs>" if stops else ""
+    hanging = f' w:hanging="{twips(edges[-1] - edges[0])}"' if stops else ""
+    left = f' w:left="{twips(edges[-1])}"' if edges[-1] else ""
+    return style_id(role), (tabs, f"<w:ind{left}{end}{hanging}/>" if left or end or hanging else "")
+
+
+def overlong(strip: Strip, size: float) -> bool:
+    """Whether what stands before the text does not fit its column on one line, so that tab stops cannot hold it."""
+    return any(natural_width(prefix.runs, size) > prefix.room - _CLOSE for prefix in strip.prefixes[:1] if len(strip.prefixes) > 1)
+
+
+def row_xml(strip: Strip, before: float, styles: Styles, tata_naskah: TataNaskah) -> str:
+    """A strip whose label wraps, as a row without rules: label, colon, and the rest of the strip side by side."""
+    label, colon, *rest = strip.prefixes
+    text_left = rest[0].left if rest else strip.left
+    right = strip.left + strip.room
+    widths = (colon.left - label.left, text_left - colon.left, right - text_left)
+    moved = tuple(Prefix(prefix.left - text_left, prefix.room, prefix.runs, prefix.owner) for prefix in rest)
+    inner = Strip(strip.block, strip.left - text_left, strip.room, moved, strip.keep, strip.whole)
+    keep = "<w:keepNext/>" if strip.keep else ""
+    spacing = f'<w:spacing w:before="{twips(before)}"/>' if before else ""
+    style = style_id(strip.block.role)
+    beside = (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{spacing}<w:jc w:val="left"/></w:pPr>{runs_xml(prefix.runs)}</w:p>'
+        for prefix in (label, colon)
+    )
+    cells = (*beside, paragraph_xml(inner, right - text_left, before, styles, tata_naskah))
+    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
+    row = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for width, cell in zip(widths, cells, strict=True)
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(map(twips, widths))}" w:type="dxa"/><w:tblInd w:w="{twips(label.left)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr>{row}</w:tr></w:tbl>'
+    )
