@@ -1,8 +1,9 @@
 """The document between the model and the formats: what stands on the paper and in which order, not how it looks.
 
-A `Document` is a tree of frozen pieces. `role` names the place on the page (`judul`, `konsiderans`, `diktum` ...); how a role looks
-stands once, in the TataNaskah (`gaya`). `asal` on every piece and run is the path in the data it came from, such as
-``("menimbang", 0, "isi", 0, "teks")``; what the library itself adds (a label, a number) carries the path of what it belongs to.
+A `Document` is a tree of frozen pieces. `role` names the place on the page (`judul`, `konsiderans`, `diktum` ...);
+how a role looks stands once, in the TataNaskah (`gaya`). `asal` on every piece and run is the path in the data it
+came from, such as ``("menimbang", 0, "isi", 0, "teks")``; what the library itself adds (a label, a number) carries
+the path of what it belongs to.
 """
 
 from __future__ import annotations
@@ -78,7 +79,9 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column: its share of the width, how its cells are aligned, whether it is a narrow column of a grid of marks."""
+    """A table column: its share of the width, how its cells are aligned, whether it is a narrow column of a grid of
+    marks.
+    """
 
     width: float
     align: Align = "kiri"
@@ -119,7 +122,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Blocks that stay on one page, never alone on it: a signature. `role` says where they stand (`tanda_tangan` ...)."""
+    """Blocks that stay on one page, never alone on it: a signature. `role` says where they stand (`tanda_tangan`
+    ...).
+    """
 
     role: str
     blocks: tuple[Block, ...]
@@ -150,7 +155,9 @@ Block = Paragraph | List | Pairs | Table | Together | Space | Picture
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one format. `width` and `height` in mm as seen; `restart` begins the numbering anew, `bare` leaves page one bare."""
+    """Pages of one format. `width` and `height` in mm as seen; `restart` begins the numbering anew, `bare` leaves
+    page one bare.
+    """
 
     blocks: tuple[Block, ...]
     width: float

@@ -1,7 +1,7 @@
 """Field types that the whole data model shares: text, yes/no, dates.
 
-Data reach the model as plain strings (YAML and JSON are loaded without retyping), so each type here reads its own spelling
-and says in Indonesian what it expected.
+Data reach the model as plain strings (YAML and JSON are loaded without retyping), so each type here reads its own
+spelling and says in Indonesian what it expected.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ class Data(BaseModel):
 
 
 Fault = tuple[tuple[str | int, ...], str, Any]
-"""A complaint about something below a field: its path from there, the message, the offending value (None: not shown)."""
+"""A complaint about something below a field: its path from there, the message, the offending value (None: not shown).
+"""
 
 
 def faults(found: list[Fault]) -> PydanticCustomError:
@@ -41,7 +42,8 @@ def _printable(text: str) -> str:
         if sign != "\n" and unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Zl", "Zp"):
             raise PydanticCustomError(
                 "tanda_kendali",
-                "memuat tanda yang tidak dapat dicetak, U+{kode}, pada huruf ke-{ke}; hapus tanda itu atau ganti dengan spasi",
+                "memuat tanda yang tidak dapat dicetak, U+{kode}, pada huruf ke-{ke}; "
+                "hapus tanda itu atau ganti dengan spasi",
                 {"kode": f"{ord(sign):04X}", "ke": position},
             )
     return text

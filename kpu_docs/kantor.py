@@ -21,7 +21,9 @@ KEPALA_HUKUM = "kepala hukum"
 
 
 class Pejabat(Data):
-    """A person in an office. `sebutan` is the printed title where it differs from `jabatan`; the term's ends may be open."""
+    """A person in an office. `sebutan` is the printed title where it differs from `jabatan`; the term's ends may be
+    open.
+    """
 
     jabatan: Line
     nama: Line
@@ -60,7 +62,9 @@ class Kantor(Data):
         try:
             tata_naskah.overlaid(name, overlay)
         except ValidationError as error:
-            raise faults([(tuple(fault["loc"]), in_indonesian(fault), fault["input"]) for fault in error.errors()]) from None
+            raise faults(
+                [(tuple(fault["loc"]), in_indonesian(fault), fault["input"]) for fault in error.errors()]
+            ) from None
         return overlay
 
     def in_office(self, jabatan: str, day: date | None) -> tuple[Pejabat, ...]:

@@ -9,7 +9,8 @@ import re
 
 from kpu_docs.blocks import Asal, Run, Runs
 
-# A pair of stars opens before a sign that is not a space and closes after one; the text between holds no other bare star.
+# A pair of stars opens before a sign that is not a space and closes after one; the text between holds no other bare
+# star.
 _MARKED = re.compile(r"(?P<stars>\*\*?)(?=[^\s*])(?P<text>(?:\\\*|[^*])*?(?:\\\*|[^\s*]))(?P=stars)(?!\*)")
 
 

@@ -1,7 +1,7 @@
 """The decree and its parts as data: frozen, validated, without knowledge of any output.
 
-The keys are the words on the paper. The author's words are kept as they are; what follows from other data (the label of a
-diktum, the text after Menetapkan) is derived where the page is composed.
+The keys are the words on the paper. The author's words are kept as they are; what follows from other data (the label
+of a diktum, the text after Menetapkan) is derived where the page is composed.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def _one_or_more(value: Any) -> Any:
 
 
 class Keputusan(Data):
-    """A decree. `kantor` is filled from the office's file by `load`, so that a Keputusan holds all that decides its print."""
+    """A decree. `kantor` is filled from the office's file by `load`, so that a Keputusan holds all that decides its
+    print.
+    """
 
     versi: Literal["1"] = "1"
     tata_naskah: OptionalLine = ""
@@ -133,7 +135,8 @@ class Keputusan(Data):
         if not who.nama and _find(who, info.data["kantor"], day) is None:
             raise PydanticCustomError(
                 "tanpa_penanda_tangan",
-                "kantor.toml tidak menyebut tepat satu orang sebagai {jabatan}{kapan}; lengkapi di sana, atau isi `nama`",
+                "kantor.toml tidak menyebut tepat satu orang sebagai {jabatan}{kapan}; "
+                "lengkapi di sana, atau isi `nama`",
                 {"jabatan": who.jabatan, "kapan": f" pada {bahasa.tanggal(day)}" if day else ""},
             )
         return who

@@ -30,7 +30,7 @@ def table() -> dict[str, dict[str, str]]:
     """All bodies of the table by key (`kota-mojokerto`) and by code (`3576`); each a mapping ready for `Satker`."""
     ri = {"kode": "", "tingkat": "ri", "lembaga": LEMBAGA["KPU"], "wilayah": "Republik Indonesia"}
     found = {"kpu-ri": ri, "ri": ri}
-    with (files("kpu_docs") / "data" / "satker.csv").open(encoding="utf-8", newline="") as lines:
+    with (files("kpu_docs") / "data" / "satker.csv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             aceh = row["kode"].startswith(ACEH)
             body = {
@@ -86,9 +86,9 @@ def _complete(value: Any) -> Any:
 class Satker(Data):
     """The issuing body.
 
-    `lembaga` and `wilayah` together are its name ("Komisi Pemilihan Umum", "Kota Mojokerto"). PPK and PPS name `kecamatan`
-    and `desa` (with its word: "Kelurahan Wates", "Desa Sooko") and the office above them (`induk`). `kop` replaces the lines
-    of the kop; `alamat` stands below them. A text is looked up in the table.
+    `lembaga` and `wilayah` together are its name ("Komisi Pemilihan Umum", "Kota Mojokerto"). PPK and PPS name
+    `kecamatan` and `desa` (with its word: "Kelurahan Wates", "Desa Sooko") and the office above them (`induk`). `kop`
+    replaces the lines of the kop; `alamat` stands below them. A text is looked up in the table.
     """
 
     kode: OptionalLine = ""

@@ -10,7 +10,7 @@ from kpu_docs.blocks import Document, Section
 from kpu_docs.compose.diktum import diktum, memutuskan, menetapkan
 from kpu_docs.compose.lampiran import sections
 from kpu_docs.compose.page import Page
-from kpu_docs.compose.pembukaan import judul, kop, mark, mengingat, menimbang, memperhatikan, pembentuk
+from kpu_docs.compose.pembukaan import judul, kop, mark, memperhatikan, mengingat, menimbang, pembentuk
 from kpu_docs.compose.penutup import pengesahan, penutup, tembusan
 from kpu_docs.model import Keputusan
 from kpu_docs.tata_naskah import TataNaskah

@@ -8,7 +8,9 @@ from kpu_docs.compose.page import COLON, line, own
 from kpu_docs.isi import Daftar, Isi, Kutipan, Rincian, Tabel
 
 LADDER = ("1.", "a.", "1)", "a)")
-"""Markers by depth: KPU begins with 1. (DIK-9, Keputusan KPU 1442/2019); below it the ladder of UU 12/2011 Lampiran II."""
+"""Markers by depth: KPU begins with 1. (DIK-9, Keputusan KPU 1442/2019); below it the ladder of UU 12/2011 Lampiran
+II.
+"""
 
 
 def blocks(isi: tuple[Isi, ...], asal: Asal, depth: int = 0) -> tuple[Block, ...]:

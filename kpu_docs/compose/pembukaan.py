@@ -21,7 +21,9 @@ def mark(page: Page) -> Iterator[Block]:
 def kop(page: Page) -> Iterator[Block]:
     """The emblem, if the office has one, the name of the body in its lines, and for PPK and PPS the address."""
     if page.emblem is not None:
-        yield Picture(page.emblem, page.tata_naskah.kop.tinggi_lambang, f"Lambang {page.body}", ("kantor", "tata_naskah", "kop"))
+        yield Picture(
+            page.emblem, page.tata_naskah.kop.tinggi_lambang, f"Lambang {page.body}", ("kantor", "tata_naskah", "kop")
+        )
     satker = page.keputusan.satker
     for text in satker.lines:
         yield line("kop", text, ("satker",), capitals=True)

@@ -28,7 +28,9 @@ def _place_and_day(page: Page) -> Iterator[Block]:
     if not tata_naskah.penutup.titik_dua:
         yield from (line(ROLE, f"{label} {text}", asal) for label, text, asal in lines)
     else:
-        pairs = (Pair(own(label, asal), own(COLON, asal), (line(ROLE, text, asal),), asal) for label, text, asal in lines)
+        pairs = (
+            Pair(own(label, asal), own(COLON, asal), (line(ROLE, text, asal),), asal) for label, text, asal in lines
+        )
         yield Pairs(tuple(pairs), ("ditetapkan",))
 
 
@@ -58,7 +60,9 @@ def signature(page: Page, lines: tuple[str, ...]) -> Iterator[Block]:
 
 
 def pengesahan(page: Page) -> Iterator[Block]:
-    """On a copy: that it agrees with the original, certified by the head of law, with room for signature and stamp (AUT-1)."""
+    """On a copy: that it agrees with the original, certified by the head of law, with room for signature and stamp
+    (AUT-1).
+    """
     rules, keputusan = page.tata_naskah.pengesahan, page.keputusan
     if not (page.copied and rules.ada):
         return
@@ -67,7 +71,12 @@ def pengesahan(page: Page) -> Iterator[Block]:
     first, *regions = keputusan.satker.lines
     general = " JENDERAL" if keputusan.satker.tingkat == "ri" else ""
     title = certifier.sebutan if certifier and certifier.sebutan else rules.kepala
-    lines = (rules.bunyi, f"{rules.sekretariat}{general} {first.upper()}", *(region.upper() for region in regions), f"{title},")
+    lines = (
+        rules.bunyi,
+        f"{rules.sekretariat}{general} {first.upper()}",
+        *(region.upper() for region in regions),
+        f"{title},",
+    )
     blocks: list[Block] = [line(role, text, asal) for text in lines]
     blocks.append(Space(role, rules.ruang, asal))
     blocks.append(line(role, certifier.nama if certifier else page.tata_naskah.kata.tanggal_kosong, asal))

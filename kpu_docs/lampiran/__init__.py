@@ -24,7 +24,9 @@ Orientasi = Literal["tegak", "mendatar"]
 
 
 class Kind(NamedTuple):
-    """A kind of annex: its data class, how it is composed, and the orientation its pages have unless the data say otherwise."""
+    """A kind of annex: its data class, how it is composed, and the orientation its pages have unless the data say
+    otherwise.
+    """
 
     data: type[Data]
     compose: Callable[[Any, Asal, TataNaskah], tuple[Block, ...]]
@@ -73,4 +75,6 @@ class _Lampiran(Data):
 if TYPE_CHECKING:
     Lampiran = _Lampiran
 else:
-    Lampiran = create_model("Lampiran", __base__=_Lampiran, **{name: (kind.data | None, None) for name, kind in KINDS.items()})
+    Lampiran = create_model(
+        "Lampiran", __base__=_Lampiran, **{name: (kind.data | None, None) for name, kind in KINDS.items()}
+    )

@@ -1,124 +1,34 @@
 """Annex kind `rencana_kerja`: a yearly plan of activities with a grid of months.
 
-Rows are written without counting columns: `bulan: 3-5`, `bulan: [1, 4, Juli]`. The grid is general underneath (`petak`): months,
-quarters, the weeks of months, two years; a cell is marked or holds a short text.
+Rows are written without counting columns: `bulan: 3-5`, `bulan: [1, 4, Juli]`. The grid is general underneath
+(`petak`): months, quarters, the weeks of months, two years; a cell is marked or holds a short text.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from kpu_docs import markup
-from kpu_docs.bahasa import BULAN
 from kpu_docs.blocks import Asal, Block, Cell, Column, Row, Table
-from kpu_docs.fields import Data, Fault, Line, Lines, OptionalLine, OptionalText, as_tuple, faults
+from kpu_docs.fields import Data, Fault, Lines, OptionalLine, OptionalText, faults
+from kpu_docs.petak import Bulan, Cells, Petak
 from kpu_docs.tata_naskah import TataNaskah
 
 ORIENTASI = "mendatar"
 KOLOM = ("NO.", "KEGIATAN", "SUB KEGIATAN", "INDIKATOR KEBERHASILAN", "KET")
 
 
-class Sel(Data):
-    """A cell of the grid, or several, by name (`3`, `Maret`, `3-5`, `TRIWULAN I`); with `teks` it holds a text instead of a mark."""
-
-    nama: Line
-    teks: OptionalLine = ""
-
-
-def _cells(value: Any) -> Any:
-    """`3-5`, `[1, 3-5]`, `{3: rapat}` and lists of both become a list of `Sel`."""
-    if isinstance(value, dict) and not value.keys() & {"nama"}:
-        return tuple({"nama": name, "teks": text} for name, text in value.items())
-    found: list[Any] = []
-    for item in as_tuple(value):
-        if isinstance(item, dict) and "nama" not in item:
-            found.extend({"nama": name, "teks": text} for name, text in item.items())
-        elif isinstance(item, (str, int)):
-            found.extend({"nama": name.strip()} for name in str(item).split(","))
-        else:
-            found.append(item)
-    return tuple(found)
-
-
-SelSel = Annotated[tuple[Sel, ...], BeforeValidator(_cells)]
-
-
-class KelompokPetak(Data):
-    """Columns of the grid under a common heading."""
-
-    judul: OptionalLine = ""
-    kolom: Lines
-
-
-def _groups(value: Any) -> Any:
-    groups = as_tuple(value)
-    plain = all(not isinstance(group, dict) for group in groups)
-    return ({"kolom": groups},) if groups and plain else groups
-
-
-class Petak(Data):
-    """The grid: its heading and its columns, in groups with a heading of their own or in one row without."""
-
-    judul: Line
-    kolom: Annotated[tuple[KelompokPetak, ...], BeforeValidator(_groups), Field(min_length=1)]
-
-    @property
-    def names(self) -> dict[str, tuple[int, ...]]:
-        """Every name a cell can be called by, in small letters, with the columns (from 0) it stands for.
-
-        A column is called by its heading where no other has the same, or by group and heading; a group by its heading.
-        """
-        found: dict[str, list[int]] = {}
-        at = 0
-        for group in self.kolom:
-            for heading in group.kolom:
-                for name in {heading, f"{group.judul} {heading}".strip()}:
-                    found.setdefault(name.lower(), []).append(at)
-                if group.judul:
-                    found.setdefault(group.judul.lower(), []).append(at)
-                at += 1
-        groups = {group.judul.lower() for group in self.kolom}
-        return {name: tuple(columns) for name, columns in found.items() if len(columns) == 1 or name in groups}
-
-    def columns(self, name: str, names: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
-        """The columns (from 0) that a name or a range of names stands for, given `names`; none where it stands for none."""
-        if name.lower() in names:
-            return names[name.lower()]
-        for cut in re.finditer(r"\s*(?:-|\u2013|s\.d\.)\s*", name):
-            first, last = name[: cut.start()].lower(), name[cut.end() :].lower()
-            # "JANUARI II-IV": the second name borrows the group of the first.
-            group = first.rpartition(" ")[0]
-            start, end = names.get(first), names.get(last) or names.get(f"{group} {last}")
-            if start and end and start[0] <= end[-1]:
-                return tuple(range(start[0], end[-1] + 1))
-        return ()
-
-
-class Bulan(Petak):
-    """The twelve months, called by number or by name; the grid of a plan that has no other."""
-
-    judul: Line = "PELAKSANAAN (BULAN)"
-    kolom: tuple[KelompokPetak, ...] = (KelompokPetak(kolom=tuple(str(month) for month in range(1, 13))),)
-
-    @property
-    def names(self) -> dict[str, tuple[int, ...]]:
-        """Numbers, names and three-letter names of the months."""
-        spellings = ((str(at + 1), name.lower(), name[:3].lower()) for at, name in enumerate(BULAN))
-        return {spelling: (at,) for at, month in enumerate(spellings) for spelling in month}
-
-
 class SubKegiatan(Data):
-    """A row: what is done, how its success is seen, when. `bulan` names months, `petak` cells of the plan's own grid."""
+    """A row: what is done, how success is seen, when. `bulan` names months, `petak` cells of the plan's own grid."""
 
     sub_kegiatan: OptionalText = ""
     indikator: OptionalText = ""
-    bulan: SelSel = ()
-    petak: SelSel = ()
+    bulan: Cells = ()
+    petak: Cells = ()
     keterangan: OptionalText = ""
 
 
@@ -141,7 +51,9 @@ class Kegiatan(Data):
 
 
 class Bagian(Data):
-    """A section of the plan: its number and heading as printed, and its activities. Without a heading no line is printed."""
+    """A section of the plan: its number and heading as printed, and its activities. Without a heading no line is
+    printed.
+    """
 
     nomor: OptionalLine = ""
     judul: OptionalText = ""
@@ -150,7 +62,9 @@ class Bagian(Data):
 
 def _five(lines: tuple[str, ...]) -> tuple[str, ...]:
     if len(lines) != len(KOLOM):
-        raise PydanticCustomError("jumlah_kolom", "harus lima judul: nomor, kegiatan, sub kegiatan, indikator, keterangan")
+        raise PydanticCustomError(
+            "jumlah_kolom", "harus lima judul: nomor, kegiatan, sub kegiatan, indikator, keterangan"
+        )
     return lines
 
 
@@ -169,14 +83,13 @@ class RencanaKerja(Data):
     @model_validator(mode="after")
     def _cells_exist(self) -> RencanaKerja:
         grid, key, other = (self.petak, "petak", "bulan") if self.petak else (Bulan(), "bulan", "petak")
-        names = grid.names
         found: list[Fault] = []
         for place, row in _rows(self):
             if getattr(row, other):
                 found.append(((*place, other), f"rencana ini memakai `{key}`, bukan `{other}`", None))
             for at, cell in enumerate(getattr(row, key)):
-                if not grid.columns(cell.nama, names):
-                    example = f"{next(iter(names))} atau {next(reversed(names))}"
+                if not grid.columns(cell.nama):
+                    example = f"{next(iter(grid.names))} atau {next(reversed(grid.names))}"
                     found.append(((*place, key, at), f"bukan nama petak; tulis misalnya {example}", cell.nama))
         if found:
             raise faults(found)
@@ -193,8 +106,7 @@ def _rows(plan: RencanaKerja) -> Iterator[tuple[Asal, SubKegiatan]]:
 def compose(plan: RencanaKerja, asal: Asal, tata_naskah: TataNaskah) -> tuple[Block, ...]:
     """The plan as one table."""
     grid = plan.grid
-    names = grid.names
-    count = sum(len(group.kolom) for group in grid.kolom)
+    count = grid.count
     rows: list[Row] = []
     for b, bagian in enumerate(plan.bagian):
         at = (*asal, "bagian", b)
@@ -203,7 +115,7 @@ def compose(plan: RencanaKerja, asal: Asal, tata_naskah: TataNaskah) -> tuple[Bl
             title = _cell(bagian.judul, (*at, "judul"), colspan=4 + count)
             rows.append(Row((number, title), at, section=True))
         for k, kegiatan in enumerate(bagian.kegiatan):
-            rows.extend(_activity(kegiatan, (*at, "kegiatan", k), grid, names, count))
+            rows.extend(_activity(kegiatan, (*at, "kegiatan", k), grid))
     return (Table(_columns(count), _head(plan, asal, count), tuple(rows), f"{plan.kolom[1]}: {grid.judul}", asal),)
 
 
@@ -227,7 +139,8 @@ def _head(plan: RencanaKerja, asal: Asal, count: int) -> tuple[Row, ...]:
     titles = [_cell(title, (*asal, "kolom", at), rowspan=depth) for at, title in enumerate(plan.kolom)]
     first = Row((*titles[:4], _cell(grid.judul, (*place, "judul"), colspan=count), titles[4]), asal)
     groups = tuple(
-        _cell(group.judul, (*place, "kolom", at, "judul"), colspan=len(group.kolom)) for at, group in enumerate(grid.kolom)
+        _cell(group.judul, (*place, "kolom", at, "judul"), colspan=len(group.kolom))
+        for at, group in enumerate(grid.kolom)
     )
     last = tuple(
         _cell(heading, (*place, "kolom", at, "kolom", n))
@@ -237,9 +150,7 @@ def _head(plan: RencanaKerja, asal: Asal, count: int) -> tuple[Row, ...]:
     return (first, *((Row(groups, place),) if grouped else ()), Row(last, place))
 
 
-def _activity(
-    kegiatan: Kegiatan, asal: Asal, grid: Petak, names: dict[str, tuple[int, ...]], count: int
-) -> Iterator[Row]:
+def _activity(kegiatan: Kegiatan, asal: Asal, grid: Petak) -> Iterator[Row]:
     span = len(kegiatan.sub_kegiatan)
     label = (
         _cell(kegiatan.nomor, (*asal, "nomor"), rowspan=span),
@@ -252,21 +163,19 @@ def _activity(
                 *(label if s == 0 else ()),
                 _cell(row.sub_kegiatan, (*at, "sub_kegiatan")),
                 _cell(row.indikator, (*at, "indikator")),
-                *_grid_cells(row, at, grid, names, count),
+                *_grid_cells(row, at, grid),
                 _cell(row.keterangan, (*at, "keterangan")),
             ),
             at,
         )
 
 
-def _grid_cells(
-    row: SubKegiatan, asal: Asal, grid: Petak, names: dict[str, tuple[int, ...]], count: int
-) -> Iterator[Cell]:
+def _grid_cells(row: SubKegiatan, asal: Asal, grid: Petak) -> Iterator[Cell]:
     key = "petak" if row.petak else "bulan"
     given: dict[int, tuple[str, Asal]] = {}
     for at, cell in enumerate(getattr(row, key)):
-        for column in grid.columns(cell.nama, names):
+        for column in grid.columns(cell.nama):
             given[column] = (cell.teks, (*asal, key, at))
-    for column in range(count):
+    for column in range(grid.count):
         text, place = given.get(column, ("", (*asal, key)))
         yield Cell(markup.runs(text, place), place, marked=column in given and not text)

@@ -1,7 +1,8 @@
 """The columns of the decree: where label, colon, marker and text stand. The tree of blocks becomes a row of strips.
 
-A `Strip` is one paragraph with what stands before its first line. DOCX and PDF both lay out these strips, so their columns agree.
-Lengths in pt from the left edge of the text area. Columns: tnd-rules-2 section M (text at 35 mm, item text at 45 mm).
+A `Strip` is one paragraph with what stands before its first line. DOCX and PDF both lay out these strips, so their
+columns agree. Lengths in pt from the left edge of the text area. Columns: tnd-rules-2 section M (text at 35 mm, item
+text at 45 mm).
 """
 
 from __future__ import annotations
@@ -86,7 +87,9 @@ class Columns:
 
     @classmethod
     def of(cls, document: Document, tata_naskah: TataNaskah) -> Columns:
-        """The columns of the format rules, moved right where a label has a word too wide for them (Memperhatikan has)."""
+        """The columns of the format rules, moved right where a label has a word too wide for them (Memperhatikan
+        has).
+        """
         kolom, size = tata_naskah.kolom, tata_naskah.huruf.ukuran
         labels = (pair.label for section in document.sections for pair in _main_pairs(section.blocks))
         widest = max((widest_word(label, size) for label in labels), default=0.0)
@@ -101,7 +104,9 @@ def _main_pairs(blocks: Iterable[Block]) -> Iterator[Pair]:
 
 
 class _Frame(NamedTuple):
-    """Where blocks stand: the left edge and room of their text, the hang of their lists, the columns of the main labels."""
+    """Where blocks stand: the left edge and room of their text, the hang of their lists, the columns of the main
+    labels.
+    """
 
     left: float
     room: float

@@ -1,6 +1,7 @@
 """Font metrics: the faces we embed, how wide their signs are, and which sign no face has.
 
-The four faces have the widths of Bookman Old Style, which the DOCX names; a fifth lends the signs they lack (check marks, boxes).
+The four faces have the widths of Bookman Old Style, which the DOCX names; a fifth lends the signs they lack (check
+marks, boxes).
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ NO_BREAK_SPACE = "\u00a0"
 
 def face_of(bold: bool, italic: bool) -> str:
     """The key of the face for a weight and slant."""
-    return {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold-italic"}[bold, italic]
+    return {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold-italic"}[
+        bold, italic
+    ]
 
 
 @cache
@@ -47,7 +50,9 @@ def _widths(face: str) -> dict[str, float]:
 
 @cache
 def width(face: str, text: str) -> float:
-    """The width of a text for a letter size of 1 pt; a soft hyphen takes no room, a sign the face lacks is not allowed."""
+    """The width of a text for a letter size of 1 pt; a soft hyphen takes no room, a sign the face lacks is not
+    allowed.
+    """
     widths = _widths(face)
     return sum(widths[sign] for sign in text)
 
@@ -65,7 +70,9 @@ def has_all(face: str, text: str) -> bool:
 
 
 def pieces(run: Run, bold: bool) -> Iterator[tuple[str, str]]:
-    """The text of a run cut by face: signs its own face lacks come from the symbol face. `bold` is the weight of the role."""
+    """The text of a run cut by face: signs its own face lacks come from the symbol face. `bold` is the weight of the
+    role.
+    """
     own = face_of(run.bold or bold, run.italic)
     if has_all(own, run.text):
         yield own, run.text

@@ -1,7 +1,9 @@
-"""What lies on a page after layout: text, grey areas, rules, pictures, each at its place (pt, from the top left corner).
+"""What lies on a page after layout: text, grey areas, rules, pictures, each at its place (pt, from the top left
+corner).
 
-`owner` is the block that an item belongs to, compared by identity: a `Paragraph` or `Cell` for its text, an `Item` for its marker,
-a `Pair` for its label and colon, a `Picture` for itself. None means furniture: a page number, a rule, a repeated table head.
+`owner` is the block that an item belongs to, compared by identity: a `Paragraph` or `Cell` for its text, an `Item`
+for its marker, a `Pair` for its label and colon, a `Picture` for itself. None means furniture: a page number, a rule,
+a repeated table head.
 """
 
 from __future__ import annotations

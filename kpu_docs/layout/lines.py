@@ -1,8 +1,9 @@
-"""Line breaking: runs of text into lines no wider than their column, as many words as fit on each (greedy, as Word does).
+"""Line breaking: runs of text into lines no wider than their column, as many words as fit on each (greedy, as Word
+does).
 
-A line may break at a space, after a hyphen or slash between letters, at a soft hyphen, and where the text has a newline; never at a
-no-break space or a hyphen beside a digit (`2020-2024`, `HK.03-Kpt`). A word wider than its column breaks where the column ends.
-Widths are in pt.
+A line may break at a space, after a hyphen or slash between letters, at a soft hyphen, and where the text has a
+newline; never at a no-break space or a hyphen beside a digit (`2020-2024`, `HK.03-Kpt`). A word wider than its column
+breaks where the column ends. Widths are in pt.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ _SLACK = 0.01
 
 _LETTER = r"[^\W\d_]"
 # Cuts between letters behind a hyphen or slash, behind a soft hyphen, and around spaces and newlines.
-_CUT = re.compile(rf"(?<={_LETTER}[-/])(?={_LETTER})|(?<={SOFT_HYPHEN})(?=[^ \n])|(?<=[^ ])(?= )|(?<= )(?=[^ ])|(?<=\n)|(?=\n)")
+_CUT = re.compile(
+    rf"(?<={_LETTER}[-/])(?={_LETTER})|(?<={SOFT_HYPHEN})(?=[^ \n])|(?<=[^ ])(?= )|(?<= )(?=[^ ])|(?<=\n)|(?=\n)"
+)
 # Words that stay with the name or number behind them (Title and names: DESIGN.md section 4).
 _HEADS = re.compile(r"\b(?:KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN)$", re.I)
 
@@ -55,7 +58,9 @@ EMPTY = Line((), 0.0, 0, True)
 
 
 def no_break_hyphens(text: str) -> Iterator[tuple[str, bool]]:
-    """The text in parts with, for each, whether it is a hyphen that must not break: one that has no letter on both sides."""
+    """The text in parts with, for each, whether it is a hyphen that must not break: one that has no letter on both
+    sides.
+    """
     at = 0
     for match in re.finditer(rf"(?<!{_LETTER})-|-(?!{_LETTER})", text):
         if match.start() > at:
@@ -107,7 +112,8 @@ def widest_word(runs: Runs, size: float, *, bold: bool = False) -> float:
 
 
 def whole_names(runs: Runs, size: float, room: float, *, bold: bool = False) -> Runs:
-    """The runs with a no-break space wherever a line would end between KABUPATEN, TAHUN, NOMOR ... and what belongs to them.
+    """The runs with a no-break space wherever a line would end between KABUPATEN, TAHUN, NOMOR ... and what belongs
+    to them.
 
     Only those spaces are replaced, so that the text stays as typed wherever the line does not end there.
     """

@@ -87,7 +87,9 @@ def _end(units: Sequence[_Unit], start: int) -> int:
 
 
 def _needed(group: Sequence[_Unit]) -> float:
-    """The height that must be free for a group to begin on a page: all of it, of its last part as little as it may leave."""
+    """The height that must be free for a group to begin on a page: all of it, of its last part as little as it may
+    leave.
+    """
     if not group:
         return 0.0
     *kept, last = group
@@ -113,6 +115,7 @@ def _put(unit: _Unit, flow: Flow, tata_naskah: TataNaskah, tail: float) -> None:
 
 
 def _put_lines(text: Paragraph, whole: bool, flow: Flow) -> None:
+    whole = whole and text.height() <= flow.page_height
     first = 0
     while first < text.lines:
         fitting = int((flow.remaining + _SLACK) // text.pitch)

@@ -45,7 +45,9 @@ class _Pen:
     def area(self, first: int, last: int, band: _Band, colour: str, owner: SetCell | None) -> Area:
         """The grey of a cell or row."""
         left, right = self.table.columns[first], self.table.columns[last]
-        return Area(self.x + left, band.top, right - left, band.bottom - band.top, colour, owner.cell if owner else None)
+        return Area(
+            self.x + left, band.top, right - left, band.bottom - band.top, colour, owner.cell if owner else None
+        )
 
 
 def draw(table: SetTable, slices: Sequence[Slice], flow: Flow, tata_naskah: TataNaskah, *, repeated: bool) -> None:
@@ -99,7 +101,7 @@ def _rules(pen: _Pen, bands: Sequence[_Band], weight: float) -> Iterator[Rule]:
             if drawn:
                 yield Rule(pen.x + columns[run[0]], band.bottom, pen.x + columns[run[-1] + 1], band.bottom, weight)
     for edge in range(count + 1):
-        for drawn, bands_of_run in groupby(bands, key=lambda band: edge in band.piece.row.edges):  # noqa: B023
+        for drawn, bands_of_run in groupby(bands, key=lambda band: edge in band.piece.row.edges):
             run_of_bands = list(bands_of_run)
             if drawn:
                 x = pen.x + columns[edge]

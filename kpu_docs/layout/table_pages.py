@@ -1,7 +1,7 @@
 """A table cut into pages: which rows stand on which page. Lengths in pt.
 
-Rows move to the next page whole; only a row higher than a page is split. A label over several rows is repeated on each page it
-reaches, a page never ends with a section heading, and the head stands on every page.
+Rows move to the next page whole; only a row higher than a page is split. A label over several rows is repeated on
+each page it reaches, a page never ends with a section heading, and the head stands on every page.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ _LEAST = 3
 
 
 def first_height(table: SetTable) -> float:
-    """The least height in which the table can begin: its head and its first row, after a section heading the next one too."""
+    """The least height in which the table can begin: its head and its first row, after a section heading the next one
+    too.
+    """
     height = table.head_height
     for row in table.rows:
         height += row.height
@@ -102,7 +104,9 @@ class _Label:
 
 
 def _label_heights(table: SetTable, piece: Slice, labels: dict[int, _Label], begin: tuple[int, int]) -> float:
-    """Make a row that ends a label high enough for it; return what the row would need more if the page ended after it."""
+    """Make a row that ends a label high enough for it; return what the row would need more if the page ended after
+    it.
+    """
     cut = 0.0
     for cell in piece.row.labels:
         known = labels.setdefault(id(cell), _Label(table.height(len(table.shown(cell, begin)))))
@@ -113,4 +117,3 @@ def _label_heights(table: SetTable, piece: Slice, labels: dict[int, _Label], beg
     for cell in piece.row.labels:
         labels[id(cell)].has += piece.height
     return max(0.0, cut)
-

@@ -40,7 +40,9 @@ def edges(table: Table, left: float, room: float) -> list[float]:
 
 
 class SetCell(NamedTuple):
-    """A cell with its lines; it covers the columns from `first` to before `last` and the rows from `row` to before `until`."""
+    """A cell with its lines; it covers the columns from `first` to before `last` and the rows from `row` to before
+    `until`.
+    """
 
     cell: Cell
     first: int
@@ -139,11 +141,19 @@ def set_table(table: Table, left: float, room: float, page: float, tata_naskah: 
         return found
 
     head = _fitted(set_rows(table.head, HEAD, page), pitch, padding)
-    return SetTable(columns, head, set_rows(table.rows, BODY, page / 2), size, pitch, padding, tata_naskah.kata.lanjutan)
+    return SetTable(
+        columns, head, set_rows(table.rows, BODY, page / 2), size, pitch, padding, tata_naskah.kata.lanjutan
+    )
 
 
 def _row(
-    cells: tuple[SetCell, ...], labels: tuple[SetCell, ...], at: int, section: bool, count: int, pitch: float, padding: float
+    cells: tuple[SetCell, ...],
+    labels: tuple[SetCell, ...],
+    at: int,
+    section: bool,
+    count: int,
+    pitch: float,
+    padding: float,
 ) -> SetRow:
     lines = max((len(cell.lines) for cell in cells), default=1)
     inside = {edge for cell in (*cells, *labels) for edge in range(cell.first + 1, cell.last)}

@@ -34,7 +34,9 @@ class Nilai(NamedTuple):
 
 def names() -> tuple[str, ...]:
     """The regimes there are."""
-    return tuple(sorted(file.name.removesuffix(".toml") for file in files(__name__).iterdir() if file.name.endswith(".toml")))
+    return tuple(
+        sorted(file.name.removesuffix(".toml") for file in files(__name__).iterdir() if file.name.endswith(".toml"))
+    )
 
 
 @cache

@@ -1,4 +1,6 @@
-"""The format values as types. What each means in mm and pt stands here; what it is, and why, stands in the TOML files."""
+"""The format values as types. What each means in mm and pt stands here; what it is, and why, stands in the TOML
+files.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ class Huruf(Data):
 
 
 class Kolom(Data):
-    """Columns of the decree, in mm from the left margin: the colon, the text; `gantung` is the hang of an item's text."""
+    """Columns of the decree, in mm from the left margin: the colon, the text; `gantung` is the hang of an item's
+    text.
+    """
 
     titik_dua: Mm
     teks: Mm
@@ -121,9 +125,9 @@ class Pengesahan(Data):
 class Lampiran(Data):
     """Head and end of an annex.
 
-    The head starts at `kepala_kiri` of the text width and is at most `kepala_lebar` mm wide; on wide pages it stands at the
-    right. `tempat_tanggal` ("{tempat}, {tanggal}") and `jabatan` replace the lines above the signature where an office
-    prints them its own way.
+    The head starts at `kepala_kiri` of the text width and is at most `kepala_lebar` mm wide; on wide pages it stands
+    at the right. `tempat_tanggal` ("{tempat}, {tanggal}") and `jabatan` replace the lines above the signature where
+    an office prints them its own way.
     """
 
     kepala: YaTidak
@@ -180,7 +184,11 @@ class TataNaskah(Data):
 
     def pitch(self, role: str) -> float:
         """The exact line pitch of a role (pt)."""
-        pitches = {"longgar": self.huruf.jarak_longgar, "rapat": self.huruf.jarak_rapat, "tabel": self.huruf.jarak_tabel}
+        pitches = {
+            "longgar": self.huruf.jarak_longgar,
+            "rapat": self.huruf.jarak_rapat,
+            "tabel": self.huruf.jarak_tabel,
+        }
         return pitches[self.gaya[role].baris]
 
     def size(self, role: str) -> float:

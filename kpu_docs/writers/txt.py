@@ -1,7 +1,8 @@
 """Plain text: the decree as a clerk can read it in any editor, and the golden format of the tests.
 
-Words stand in reading order. Tables whose rows fit a line are drawn as tables; others are written cell below cell, each further in
-than the one before, with the grid of months drawn in characters: ``|.|.|#|#|.|`` (# is a marked cell).
+Words stand in reading order. Tables whose rows fit a line are drawn as tables; others are written cell below cell,
+each further in than the one before, with the grid of months drawn in characters: ``|.|.|#|#|.|`` (# is a marked
+cell).
 """
 
 from __future__ import annotations
@@ -10,7 +11,21 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from kpu_docs.blocks import Block, Cell, Document, Item, List, Pair, Pairs, Paragraph, Picture, Runs, Space, Table, Together
+from kpu_docs.blocks import (
+    Block,
+    Cell,
+    Document,
+    Item,
+    List,
+    Pair,
+    Pairs,
+    Paragraph,
+    Picture,
+    Runs,
+    Space,
+    Table,
+    Together,
+)
 from kpu_docs.layout.tables import at_columns
 from kpu_docs.tata_naskah import TataNaskah
 

@@ -38,7 +38,9 @@ def write(document: Document, tata_naskah: TataNaskah) -> bytes:
 def _section_xml(
     section: Section, at: int, final: bool, columns: Columns, furniture: Furniture, tata_naskah: TataNaskah
 ) -> str:
-    """The paragraphs and tables of a section; its properties stand in its last paragraph, those of the last at the very end."""
+    """The paragraphs and tables of a section; its properties stand in its last paragraph, those of the last at the
+    very end.
+    """
     halaman = tata_naskah.halaman
     room = (section.width - halaman.kiri - halaman.kanan) * MM
     page = (section.height - halaman.atas - halaman.bawah) * MM
@@ -92,4 +94,3 @@ def _section_properties(section: Section, at: int, furniture: Furniture, tata_na
         f"<w:pgMar {edges}/>{restart}"
         f"{'<w:titlePg/>' if bare else ''}</w:sectPr>"
     )
-

@@ -1,4 +1,6 @@
-"""What belongs to the package of one decree beside its text: headers with the page number, pictures, properties, relations."""
+"""What belongs to the package of one decree beside its text: headers with the page number, pictures, properties,
+relations.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ _EMU = 36000
 
 
 class Furniture:
-    """Parts and relations of one decree. Relation ids are rIdK1, rIdK2 ... so that they meet none of the base package."""
+    """Parts and relations of one decree. Relation ids are rIdK1, rIdK2 ... so that they meet none of the base
+    package.
+    """
 
     def __init__(self, document: Document, tata_naskah: TataNaskah) -> None:
         """Prepare the headers of every section of the document."""
@@ -53,12 +57,14 @@ class Furniture:
         size = f'cx="{round(width * _EMU)}" cy="{round(picture.height * _EMU)}"'
         described = f'id="{self.pictures}" name="Gambar {self.pictures}" descr={quoteattr(picture.alt)}'
         return (
-            '<w:p><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+            '<w:p><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" '
+            'distB="0" distL="0" distR="0">'
             f"<wp:extent {size}/><wp:docPr {described}/><a:graphic>"
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
             f"<pic:nvPicPr><pic:cNvPr {described}/><pic:cNvPicPr/></pic:nvPicPr>"
             f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
+            "</a:prstGeom></pic:spPr>"
             "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
         )
 
@@ -67,12 +73,14 @@ class Furniture:
         properties = {"docProps/core.xml": _core(self.document), "docProps/app.xml": _app()}
         types = [*dict.fromkeys(self.types)]
         types.append(
-            '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+            '<Override PartName="/docProps/core.xml" '
+            'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
             '<Override PartName="/docProps/app.xml" '
             'ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
         )
         root = (
-            f'<Relationship Id="rIdK1" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+            f'<Relationship Id="rIdK1" Type="{_PACKAGE}/relationships/metadata/core-properties" '
+            'Target="docProps/core.xml"/>'
             f'<Relationship Id="rIdK2" Type="{_OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/>'
         )
         return {
@@ -126,7 +134,8 @@ def _header(tata_naskah: TataNaskah) -> str:
 
 def _core(document: Document) -> str:
     return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{escape(document.title)}</dc:title><dc:subject>{escape(document.subject)}</dc:subject>"
         f"<dc:creator>{escape(document.author)}</dc:creator><dc:language>id-ID</dc:language></cp:coreProperties>"
     )

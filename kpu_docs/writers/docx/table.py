@@ -1,4 +1,6 @@
-"""Tables as WordprocessingML, built as text (python-docx's own cells are quadratic). Element order follows the schema."""
+"""Tables as WordprocessingML, built as text (python-docx's own cells are quadratic). Element order follows the
+schema.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ _GUESS = 0.55
 
 
 def table_xml(table: Table, left: float, room: float, page: float, tata_naskah: TataNaskah, *, keep_last: bool) -> str:
-    """The table, `room` pt wide from `left` (pt), for pages `page` pt high; `keep_last` keeps its last row with what follows.
+    """The table, `room` pt wide from `left` (pt), for pages `page` pt high; `keep_last` keeps its last row with what
+    follows.
 
     Rows do not split, but for those that look higher than half a page.
     """
@@ -31,8 +34,10 @@ def table_xml(table: Table, left: float, room: float, page: float, tata_naskah: 
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="KPUTabel"/><w:tblW w:w="{sum(maker.widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblDescription w:val={quoteattr(table.summary)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        'w:noHBand="1" w:noVBand="1"/>'
+        f"<w:tblDescription w:val={quoteattr(table.summary)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f"{head}{rows}</w:tbl>"
     )
 
 
@@ -66,13 +71,18 @@ class _Maker:
                 column += cell.colspan
             split = "" if role == BODY and self._high(placed) else "<w:cantSplit/>"
             properties = split + ("<w:tblHeader/>" if role == HEAD else "")
-            yield f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(found)}</w:tr>" if properties else f"<w:tr>{''.join(found)}</w:tr>"
+            yield (
+                f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(found)}</w:tr>"
+                if properties
+                else f"<w:tr>{''.join(found)}</w:tr>"
+            )
 
     def _high(self, placed: Sequence[tuple[int, Cell]]) -> bool:
         """Whether a row looks too high to be kept in one piece."""
         size = self.tata_naskah.huruf.ukuran_tabel * _GUESS
         return any(
-            sum(len(run.text) for run in cell.runs) * size / (self.points[first + cell.colspan] - self.points[first]) > self.lines
+            sum(len(run.text) for run in cell.runs) * size / (self.points[first + cell.colspan] - self.points[first])
+            > self.lines
             for first, cell in placed
         )
 

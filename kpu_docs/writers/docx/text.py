@@ -58,8 +58,8 @@ def paragraph_xml(
 ) -> str:
     """A strip as a paragraph: what stands before the text sits at tab stops, the text hangs.
 
-    `page_room` is the width of the text area, `before` the room to leave above (both pt), `styles` the styles of the columns,
-    `section` a sectPr to end with.
+    `page_room` is the width of the text area, `before` the room to leave above (both pt), `styles` the styles of the
+    columns, `section` a sectPr to end with.
     """
     gaya = tata_naskah.gaya[strip.block.role]
     edges = (*(prefix.left for prefix in strip.prefixes), strip.left)
@@ -70,7 +70,8 @@ def paragraph_xml(
     tabs, indent = place
     prefixes = "".join(f"{runs_xml(prefix.runs)}{_TAB}" for prefix in strip.prefixes)
     text = runs_xml(text_runs(strip, tata_naskah))
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{whole}{tabs}{spacing}{indent}{section}</w:pPr>{prefixes}{text}</w:p>'
+    properties = f'<w:pStyle w:val="{style}"/>{keep}{whole}{tabs}{spacing}{indent}{section}'
+    return f"<w:p><w:pPr>{properties}</w:pPr>{prefixes}{text}</w:p>"
 
 
 def _place(role: str, edges: Sequence[float], right: float, styles: Styles) -> tuple[str, tuple[str, str]]:
@@ -88,7 +89,11 @@ def _place(role: str, edges: Sequence[float], right: float, styles: Styles) -> t
 
 def overlong(strip: Strip, size: float) -> bool:
     """Whether what stands before the text does not fit its column on one line, so that tab stops cannot hold it."""
-    return any(natural_width(prefix.runs, size) > prefix.room - _CLOSE for prefix in strip.prefixes[:1] if len(strip.prefixes) > 1)
+    return any(
+        natural_width(prefix.runs, size) > prefix.room - _CLOSE
+        for prefix in strip.prefixes[:1]
+        if len(strip.prefixes) > 1
+    )
 
 
 def row_xml(strip: Strip, before: float, styles: Styles, tata_naskah: TataNaskah) -> str:
@@ -103,7 +108,8 @@ def row_xml(strip: Strip, before: float, styles: Styles, tata_naskah: TataNaskah
     spacing = f'<w:spacing w:before="{twips(before)}"/>' if before else ""
     style = style_id(strip.block.role)
     beside = (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{spacing}<w:jc w:val="left"/></w:pPr>{runs_xml(prefix.runs)}</w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{spacing}<w:jc w:val="left"/></w:pPr>'
+        f"{runs_xml(prefix.runs)}</w:p>"
         for prefix in (label, colon)
     )
     cells = (*beside, paragraph_xml(inner, right - text_left, before, styles, tata_naskah))
@@ -113,6 +119,7 @@ def row_xml(strip: Strip, before: float, styles: Styles, tata_naskah: TataNaskah
         for width, cell in zip(widths, cells, strict=True)
     )
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(map(twips, widths))}" w:type="dxa"/><w:tblInd w:w="{twips(label.left)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(map(twips, widths))}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{twips(label.left)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr>{row}</w:tr></w:tbl>'
     )
