@@ -87,12 +87,19 @@ class Columns:
 
     @classmethod
     def of(cls, document: Document, tata_naskah: TataNaskah) -> Columns:
-        """The columns of the format rules, moved right where a label has a word too wide for them (Memperhatikan
-        has).
+        """The columns of the format rules, moved right for a label a little too wide for them.
+
+        A label moves them that would still end before the measured column of the text (Memperhatikan, KEDUA BELAS do);
+        a longer one (KEDUA PULUH SATU) wraps, and then its widest word counts.
         """
         kolom, size = tata_naskah.kolom, tata_naskah.huruf.ukuran
-        labels = (pair.label for section in document.sections for pair in _main_pairs(section.blocks))
-        widest = max((widest_word(label, size) for label in labels), default=0.0)
+        limit = kolom.teks * MM - _GAP
+        labels = [pair.label for section in document.sections for pair in _main_pairs(section.blocks)]
+        whole = (natural_width(label, size) for label in labels)
+        widest = max(
+            max((width for width in whole if width <= limit), default=0.0),
+            max((widest_word(label, size) for label in labels), default=0.0),
+        )
         colon = max(kolom.titik_dua * MM, widest + _BEFORE_COLON)
         return cls(colon, max(kolom.teks * MM, colon + size * width("regular", ":") + _GAP))
 

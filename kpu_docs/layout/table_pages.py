@@ -72,7 +72,8 @@ def _fill(table: SetTable, begin: int, first: int, flow: Flow, tail: float) -> l
     if following is None:
         return kept
     if following.height > flow.page_height - table.head_height:
-        return kept + _part(table, following, room - used, flow.fresh and not kept)
+        wanted = _wanted(table, following, kept, (begin, first))
+        return kept + _part(table, following, room - used, wanted, flow.fresh and not kept)
     if not kept and flow.fresh:
         return [following]
     return kept
@@ -85,10 +86,21 @@ def _height(table: SetTable, piece: Slice) -> float:
     return table.height(max((len(cell.lines) for cell in piece.row.cells), default=1) - piece.first)
 
 
-def _part(table: SetTable, piece: Slice, room: float, must: bool) -> list[Slice]:
-    """As many lines of a row too high for a page as fit here; nothing if that is hardly any."""
+def _wanted(table: SetTable, piece: Slice, kept: list[Slice], begin: tuple[int, int]) -> float:
+    """The height that the labels beside a row still want on this page."""
+    return max(
+        (
+            table.height(len(table.shown(label, begin))) - sum(above.height for above in kept if above.at >= label.row)
+            for label in piece.row.labels
+        ),
+        default=0.0,
+    )
+
+
+def _part(table: SetTable, piece: Slice, room: float, wanted: float, must: bool) -> list[Slice]:
+    """As many lines of a row too high for a page as fit here; none if they are hardly any or a label would not fit."""
     lines = int((room - 2 * table.padding) // table.pitch)
-    if lines < _LEAST and not must:
+    if (lines < _LEAST or table.height(lines) < wanted) and not must:
         return []
     lines = max(1, lines)
     piece.last, piece.height = piece.first + lines, table.height(lines)
