@@ -46,6 +46,7 @@ class _Unit:
             page = (section.height - tata_naskah.halaman.atas - tata_naskah.halaman.bawah) * MM
             self.table = set_table(part.block, part.left, part.room, page, tata_naskah)
             self.least = self.height = table_pages.first_height(self.table)
+            self.after = tata_naskah.tabel.sesudah
 
 
 def lay_out(document: Document, tata_naskah: TataNaskah) -> list[Page]:
@@ -102,9 +103,11 @@ def _put(unit: _Unit, flow: Flow, tata_naskah: TataNaskah, tail: float) -> None:
     if unit.table is not None:
         if not flow.fresh and unit.least > flow.remaining + _SLACK:
             flow.new_page()
-        table_pages.put(unit.table, flow, tata_naskah, tail)
+        table_pages.put(unit.table, flow, tata_naskah, tail + unit.after if tail else 0.0)
+        flow.y += unit.after
     elif unit.text is not None:
-        flow.y += 0.0 if flow.fresh else unit.before
+        # Word and LibreOffice drop the room above a paragraph where a page begins, but not where a section does.
+        flow.y += unit.before if not flow.fresh or len(flow.pages) == 1 else 0.0
         _put_lines(unit.text, unit.whole, flow)
         flow.y += unit.after
     elif isinstance(part, Placed) and isinstance(part.block, Picture):

@@ -55,9 +55,9 @@ def draw(table: SetTable, slices: Sequence[Slice], flow: Flow, tata_naskah: Tata
     pen = _Pen(table, flow.x, tata_naskah.tabel.arsiran, tata_naskah.tabel.arsiran_bagian)
     head = _bands([Slice(row, at, 0, None, row.height) for at, row in enumerate(table.head)], flow.y)
     rows = _bands(slices, head[-1].bottom if head else flow.y)
-    flow.add([item for band in head for item in _row(pen, band, (0, 0), owned=not repeated)])
+    flow.add([item for band in head for item in _head_row(pen, band, head, owned=not repeated)])
     begin = (slices[0].at, slices[0].first) if slices else (0, 0)
-    flow.add([item for band in rows for item in _row(pen, band, begin, owned=True)])
+    flow.add([item for band in rows for item in _row(pen, band, begin)])
     bands = head + rows
     if bands:
         flow.add(list(_rules(pen, bands, tata_naskah.tabel.garis)))
@@ -72,7 +72,16 @@ def _bands(slices: Sequence[Slice], top: float) -> list[_Band]:
     return found
 
 
-def _row(pen: _Pen, band: _Band, begin: tuple[int, int], *, owned: bool) -> Iterator[PageItem]:
+def _head_row(pen: _Pen, band: _Band, head: Sequence[_Band], *, owned: bool) -> Iterator[Text]:
+    """The headings that begin in a row of the head, each in the middle of its height."""
+    row = band.piece.row
+    labels = [label for label in row.labels if label.row == band.piece.at]
+    for cell in sorted((*row.cells, *labels), key=lambda cell: cell.first):
+        free = head[min(cell.until, len(head)) - 1].bottom - band.top - pen.table.height(len(cell.lines))
+        yield from pen.text(cell, cell.lines, band.top + free / 2, owned=owned)
+
+
+def _row(pen: _Pen, band: _Band, begin: tuple[int, int]) -> Iterator[PageItem]:
     """Shading and text of a row, its cells from left to right, with the labels that stand beside it from here on."""
     piece = band.piece
     if piece.row.section:
@@ -82,11 +91,11 @@ def _row(pen: _Pen, band: _Band, begin: tuple[int, int], *, owned: bool) -> Iter
     for cell in sorted((*piece.row.cells, *labels), key=lambda cell: cell.first):
         if cell.until > piece.at + 1 or cell.row < piece.at:
             repeated = (cell.row, 0) < begin
-            yield from pen.text(cell, pen.table.shown(cell, begin), band.top, owned=owned and not repeated)
+            yield from pen.text(cell, pen.table.shown(cell, begin), band.top, owned=not repeated)
             continue
         if cell.cell.marked:
-            yield pen.area(cell.first, cell.last, band, pen.marked, cell if owned and not piece.first else None)
-        yield from pen.text(cell, cell.lines[piece.first : piece.last], band.top, owned=owned)
+            yield pen.area(cell.first, cell.last, band, pen.marked, None if piece.first else cell)
+        yield from pen.text(cell, cell.lines[piece.first : piece.last], band.top, owned=True)
 
 
 def _rules(pen: _Pen, bands: Sequence[_Band], weight: float) -> Iterator[Rule]:

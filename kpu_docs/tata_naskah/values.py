@@ -139,10 +139,11 @@ class Lampiran(Data):
 
 
 class Tabel(Data):
-    """Tables: rule width (pt), room between text and rule (mm), grey of a marked cell and of a section row."""
+    """Tables: rule width (pt), room between text and rule (mm), room below (pt), grey of a marked cell and a section row."""
 
     garis: Pt
     bantalan: Mm
+    sesudah: Pt
     arsiran: Warna
     arsiran_bagian: Warna
 

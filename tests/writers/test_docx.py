@@ -16,7 +16,7 @@ from lxml import etree
 from kpu_docs.writers import docx
 from tests.building import document, plan
 
-# The order the schema asks for (ECMA-376 part 1: CT_PPrBase, CT_TcPr, CT_TblPr, CT_SectPr, CT_RPr), as far as we use it.
+# The order the schema asks for (ECMA-376 part 1: CT_PPrBase, CT_TcPr, CT_TblPr ...), as far as we use it.
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs suppressAutoHyphens "
     "spacing ind contextualSpacing jc outlineLvl rPr sectPr",

@@ -64,7 +64,7 @@ def _section_xml(
             found.append(table_xml(part.block, part.left, part.room, page, tata_naskah, keep_last=part.keep))
         elif isinstance(part.block, Picture):
             found.append(furniture.picture_xml(part.block))
-        before = 0.0
+        before = tata_naskah.tabel.sesudah if isinstance(part.block, Table) else 0.0
         if end:
             found.append(f"<w:p><w:pPr>{end}</w:pPr></w:p>")
     if final:
