@@ -45,7 +45,7 @@ class _Unit:
         else:
             page = (section.height - tata_naskah.halaman.atas - tata_naskah.halaman.bawah) * MM
             self.table = set_table(part.block, part.left, part.room, page, tata_naskah)
-            self.least = self.height = table_pages.first_height(self.table)
+            self.least = self.height = table_pages.first_height(self.table, page)
             self.after = tata_naskah.tabel.sesudah
 
 

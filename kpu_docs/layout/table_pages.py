@@ -7,6 +7,7 @@ each page it reaches, a page never ends with a section heading, and the head sta
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kpu_docs.layout.flow import Flow
 from kpu_docs.layout.table_drawing import draw
@@ -18,13 +19,14 @@ _LEAST = 3
 """A row too high for a page begins on this one only if that many lines of it fit."""
 
 
-def first_height(table: SetTable) -> float:
-    """The least height in which the table can begin: its head and its first row, after a section heading the next one
-    too.
+def first_height(table: SetTable, page: float) -> float:
+    """The least height in which the table can begin on pages `page` pt high.
+
+    Its head and its first row, after a section heading also the next; of a row too high for a page the first lines.
     """
     height = table.head_height
     for row in table.rows:
-        height += row.height
+        height += row.height if row.height <= page - table.head_height else table.height(_LEAST)
         if not row.section:
             break
     return height
@@ -50,33 +52,49 @@ def put(table: SetTable, flow: Flow, tata_naskah: TataNaskah, tail: float) -> No
 def _fill(table: SetTable, begin: int, first: int, flow: Flow, tail: float) -> list[Slice]:
     """The rows from `begin` (that row from its line `first`) that go on this page."""
     room = flow.bottom - flow.y - table.head_height + _SLACK
+    tried = _tried(table, begin, first, room, tail, flow.fresh)
+    kept = tried.slices[: tried.whole]
+    over = tried.slices[-1] if tried.overflows else None
+    if over and over.height > flow.page_height - table.head_height:
+        before = tried.slices[:-1]
+        if all(piece.row.section for piece in before[tried.whole :]):
+            wanted = _wanted(table, over, before, (begin, first))
+            part = _part(table, over, room - sum(piece.height for piece in before), wanted, flow.fresh and not kept)
+            if part:
+                return before + part
+    if kept:
+        kept[-1].height += tried.rest
+    return kept or (tried.slices[:1] if flow.fresh else [])
+
+
+class _Tried(NamedTuple):
+    """Rows in turn until the page is full: the last one may be too much (`overflows`).
+
+    The page may end after `whole` of them, the last of these then `rest` higher for the labels beside it.
+    """
+
+    slices: list[Slice]
+    overflows: bool
+    whole: int
+    rest: float
+
+
+def _tried(table: SetTable, begin: int, first: int, room: float, tail: float, fresh: bool) -> _Tried:
     slices: list[Slice] = []
     labels: dict[int, _Label] = {}
     used, whole, rest = 0.0, 0, 0.0
+    end = len(table.rows) - 1
     for at in range(begin, len(table.rows)):
         piece = Slice(table.rows[at], at, first if at == begin else 0, None, 0.0)
         piece.height = _height(table, piece)
         cut = _label_heights(table, piece, labels, (begin, first))
         used += piece.height
         slices.append(piece)
-        wanted = tail if at == len(table.rows) - 1 and (at > begin or not flow.fresh) else 0.0
-        if used + wanted > room:
-            break
-        if used + cut <= room and not (piece.row.section and at < len(table.rows) - 1):
+        if used + (tail if at == end and (at > begin or not fresh) else 0.0) > room:
+            return _Tried(slices, True, whole, rest)
+        if used + cut <= room and not (piece.row.section and at < end):
             whole, rest = len(slices), cut
-    kept = slices[:whole]
-    if kept:
-        kept[-1].height += rest
-    used = sum(piece.height for piece in kept)
-    following = slices[whole] if whole < len(slices) else None
-    if following is None:
-        return kept
-    if following.height > flow.page_height - table.head_height:
-        wanted = _wanted(table, following, kept, (begin, first))
-        return kept + _part(table, following, room - used, wanted, flow.fresh and not kept)
-    if not kept and flow.fresh:
-        return [following]
-    return kept
+    return _Tried(slices, False, whole, rest)
 
 
 def _height(table: SetTable, piece: Slice) -> float:

@@ -111,6 +111,12 @@ def test_a_section_heading_never_ends_a_page() -> None:
         assert not texts or texts[-1] == "k"
 
 
+def test_neither_head_nor_section_heading_is_left_alone_by_a_row_higher_than_a_page() -> None:
+    first = next(page for page in pages(lampiran=plan({"kegiatan": "k", "indikator": LONG})) if page.section == 1)
+    assert {"LAMPIRAN", "BAGIAN", "k"} <= set(lines(first))
+    assert sum("kata" in line for line in lines(first)) > 10
+
+
 def test_a_signature_is_never_alone_on_a_page() -> None:
     for count in range(20, 60):
         for page in pages(diktum=["Baris."] * count):
