@@ -28,8 +28,14 @@ Fault = tuple[tuple[str | int, ...], str, Any]
 
 
 def faults(found: list[Fault]) -> PydanticCustomError:
-    """One error that stands for several, each at its own place below the field; `inputs` takes them apart again."""
+    """One error that stands for several, each at its own place below the field; see `taken_apart`."""
     return PydanticCustomError("beberapa", "ada {jumlah} kesalahan", {"jumlah": len(found), "faults": found})
+
+
+def taken_apart(fault: Any) -> list[Fault]:
+    """The complaints, with full paths, that an item of ``ValidationError.errors()`` stands for if `faults` made it."""
+    below = fault["ctx"]["faults"] if fault["type"] == "beberapa" else ()
+    return [((*fault["loc"], *path), message, value) for path, message, value in below]
 
 
 def _clean(value: Any) -> Any:
@@ -88,6 +94,8 @@ YaTidak = Annotated[bool, BeforeValidator(_ya_tidak)]
 
 
 def _tanggal(value: Any) -> Any:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
     if isinstance(value, str):
         read = baca_tanggal(value)
         if read is not None:
@@ -97,8 +105,8 @@ def _tanggal(value: Any) -> Any:
     raise PydanticCustomError("tanggal", 'harus tanggal, misalnya 2022-01-26 atau "26 Januari 2022"')
 
 
-Tanggal = Annotated[date, BeforeValidator(_tanggal)]
-"""A day, written 2022-01-26 or 26 Januari 2022."""
+OptionalTanggal = Annotated[date | None, BeforeValidator(_tanggal)]
+"""A day, written 2022-01-26 or 26 Januari 2022; an empty text is a day that is not known yet."""
 
 
 def as_tuple(value: Any) -> Any:

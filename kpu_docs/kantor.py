@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from kpu_docs import tata_naskah
 from kpu_docs.complaints import in_indonesian
-from kpu_docs.fields import Data, Line, Lines, OptionalLine, Tanggal, faults
+from kpu_docs.fields import Data, Fault, Line, Lines, OptionalLine, OptionalTanggal, faults, taken_apart
 from kpu_docs.satker import Satker
 
 KEPALA_HUKUM = "kepala hukum"
@@ -28,8 +28,8 @@ class Pejabat(Data):
     jabatan: Line
     nama: Line
     sebutan: OptionalLine = ""
-    mulai: Tanggal | None = None
-    sampai: Tanggal | None = None
+    mulai: OptionalTanggal = None
+    sampai: OptionalTanggal = None
 
     @model_validator(mode="after")
     def _term_runs_forward(self) -> Pejabat:
@@ -62,9 +62,10 @@ class Kantor(Data):
         try:
             tata_naskah.overlaid(name, overlay)
         except ValidationError as error:
-            raise faults(
-                [(tuple(fault["loc"]), in_indonesian(fault), fault["input"]) for fault in error.errors()]
-            ) from None
+            found: list[Fault] = []
+            for fault in error.errors():
+                found += taken_apart(fault) or [(tuple(fault["loc"]), in_indonesian(fault), fault["input"])]
+            raise faults(found) from None
         return overlay
 
     def in_office(self, jabatan: str, day: date | None) -> tuple[Pejabat, ...]:

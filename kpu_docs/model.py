@@ -13,7 +13,8 @@ from pydantic import BeforeValidator, Field, PrivateAttr, ValidationInfo, field_
 from pydantic_core import PydanticCustomError
 
 from kpu_docs import bahasa
-from kpu_docs.fields import Data, Line, Lines, OptionalLine, OptionalText, Tanggal, Text, as_tuple
+from kpu_docs import tata_naskah as aturan
+from kpu_docs.fields import Data, Line, Lines, OptionalLine, OptionalTanggal, OptionalText, Text, as_tuple
 from kpu_docs.isi import Butir, DasarHukum, Diktum
 from kpu_docs.kantor import KEPALA_HUKUM, Kantor, Pejabat
 from kpu_docs.lampiran import Lampiran
@@ -43,7 +44,7 @@ class Ditetapkan(Data):
     """Place and day. The place may come from the office; without a day dots are printed."""
 
     di: OptionalLine = ""
-    pada: Tanggal | None = None
+    pada: OptionalTanggal = None
 
 
 class PenandaTangan(Data):
@@ -67,7 +68,7 @@ class Acuan(Data):
     """Another decree that this one changes or revokes, as data; the words about it are the author's own."""
 
     nomor: Line
-    tanggal: Tanggal | None = None
+    tanggal: OptionalTanggal = None
     tentang: OptionalText = ""
 
 
@@ -113,6 +114,15 @@ class Keputusan(Data):
             kantor = value.get("kantor")
             satker = kantor.get("satker") if isinstance(kantor, dict) else getattr(kantor, "satker", None)
             return value | {"satker": satker} if satker else value
+        return value
+
+    @field_validator("tata_naskah", mode="after")
+    @classmethod
+    def _known_rules(cls, value: str) -> str:
+        if value and value not in aturan.names():
+            raise PydanticCustomError(
+                "tata_naskah_tidak_dikenal", "tidak dikenal; yang ada: {ada}", {"ada": ", ".join(aturan.names())}
+            )
         return value
 
     @field_validator("ditetapkan", mode="after")

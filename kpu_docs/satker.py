@@ -78,7 +78,7 @@ def _complete(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     short = value.get("lembaga")
-    expanded = {"lembaga": LEMBAGA[short]} if short in LEMBAGA else {}
+    expanded = {"lembaga": LEMBAGA[short]} if isinstance(short, str) and short in LEMBAGA else {}
     level = {"PPK": {"tingkat": "kecamatan"}, "PPS": {"tingkat": "desa"}}.get(str(short), {})
     return (find(str(value.get("kode", ""))) or level) | value | expanded
 

@@ -27,8 +27,17 @@ def kop(page: Page) -> Iterator[Block]:
     satker = page.keputusan.satker
     for text in satker.lines:
         yield line("kop", text, ("satker",), capitals=True)
-    for at, text in enumerate(satker.alamat):
-        yield line("alamat", text, ("satker", "alamat", at))
+    yield from _alamat(page)
+
+
+def _alamat(page: Page) -> Iterator[Block]:
+    """The address: where the data give one, and for PPK and PPS the office's; none on decrees of KPU (KOP-1)."""
+    satker, kantor = page.keputusan.satker, page.keputusan.kantor
+    lines, asal = satker.alamat, ("satker", "alamat")
+    if not lines and kantor and satker.tingkat in ("kecamatan", "desa"):
+        lines, asal = kantor.alamat, ("kantor", "alamat")
+    for at, text in enumerate(lines):
+        yield line("alamat", text, (*asal, at))
 
 
 def judul(page: Page) -> Iterator[Block]:

@@ -4,14 +4,15 @@ files.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator, model_validator
 
-from kpu_docs.fields import Data, YaTidak
+from kpu_docs.fields import Data, Fault, YaTidak, faults
 
 Mm = Annotated[float, Field(ge=0, le=1000)]
 Pt = Annotated[float, Field(ge=0, le=200)]
+Baris = Annotated[float, Field(ge=4, le=100)]
 Warna = Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")]
 
 
@@ -36,11 +37,11 @@ class Huruf(Data):
     """The letter: name in Word, sizes and exact line pitches (pt)."""
 
     nama: str
-    ukuran: Pt
-    jarak_longgar: Pt
-    jarak_rapat: Pt
-    ukuran_tabel: Pt
-    jarak_tabel: Pt
+    ukuran: Baris
+    jarak_longgar: Baris
+    jarak_rapat: Baris
+    ukuran_tabel: Baris
+    jarak_tabel: Baris
 
 
 class Kolom(Data):
@@ -139,7 +140,7 @@ class Lampiran(Data):
 
 
 class Tabel(Data):
-    """Tables: rule width (pt), room between text and rule (mm), room below (pt), grey of a marked cell and a section row."""
+    """Tables: rule width (pt), room between text and rule (mm), room below (pt), greys of marked cells and section rows."""
 
     garis: Pt
     bantalan: Mm
@@ -163,6 +164,32 @@ class Gaya(Data):
     kerangka: Annotated[int, Field(ge=0, le=6)] = 0
 
 
+ROLES = (
+    "salinan",
+    "rancangan",
+    "kop",
+    "alamat",
+    "keputusan",
+    "nomor",
+    "tentang",
+    "judul",
+    "pembentuk",
+    "isi",
+    "memutuskan",
+    "tanda_tangan",
+    "pengesahan",
+    "tembusan",
+    "kepala_lampiran",
+    "judul_lampiran",
+    "sel",
+    "kepala_tabel",
+)
+"""The places on the page that have a look of their own; `role` in the blocks."""
+
+LEAST_TEXT = 80
+"""Less width or height for text (mm), on a sheet turned either way, is a slip of the pen."""
+
+
 class TataNaskah(Data):
     """All format values of a regime, an office's overlay included."""
 
@@ -182,6 +209,31 @@ class TataNaskah(Data):
     lampiran: Lampiran
     tabel: Tabel
     gaya: dict[str, Gaya]
+
+    @field_validator("gaya", mode="before")
+    @classmethod
+    def _known_roles(cls, gaya: dict[str, Any]) -> dict[str, Any]:
+        unknown = [role for role in gaya if role not in ROLES]
+        if unknown:
+            raise faults([((role,), f"tidak dikenal; yang ada: {', '.join(ROLES)}", None) for role in unknown])
+        return gaya
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> TataNaskah:
+        found: list[Fault] = []
+        if self.halaman.kertas not in self.kertas:
+            known = ", ".join(self.kertas)
+            found.append((("halaman", "kertas"), f"tidak dikenal; yang ada: {known}", self.halaman.kertas))
+        elif any(side < LEAST_TEXT for side in self._text_area()):
+            found.append((("halaman",), f"menyisakan kurang dari {LEAST_TEXT} mm bagi teks", None))
+        if found:
+            raise faults(found)
+        return self
+
+    def _text_area(self) -> tuple[float, float]:
+        width, height = self.kertas[self.halaman.kertas]
+        halaman = self.halaman
+        return min(width, height) - halaman.kiri - halaman.kanan, min(width, height) - halaman.atas - halaman.bawah
 
     def pitch(self, role: str) -> float:
         """The exact line pitch of a role (pt)."""
