@@ -1,0 +1,76 @@
+"""PDF: the pages of the layout as a file for publishing and keeping, tagged for screen readers (PDF/A-2a, PDF/UA-1).
+
+The structure comes from the blocks (`tree`), the content from the pages (`content`); `structure` joins the two. Equal
+documents give equal bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kpu_docs.blocks import Document, runs_of
+from kpu_docs.complaints import Unprintable
+from kpu_docs.layout.fonts import FACES, missing
+from kpu_docs.layout.items import Page
+from kpu_docs.layout.pages import lay_out
+from kpu_docs.tata_naskah import TataNaskah
+from kpu_docs.writers.pdf import metadata, structure
+from kpu_docs.writers.pdf.content import Contents
+from kpu_docs.writers.pdf.file import PdfFile, number
+from kpu_docs.writers.pdf.fonts import NAMES, embed
+from kpu_docs.writers.pdf.tree import grow
+
+__all__ = ["assemble", "write"]
+
+
+def write(document: Document, tata_naskah: TataNaskah) -> bytes:
+    """The document as a PDF file.
+
+    Raises:
+        Unprintable: the document holds signs that no face has.
+    """
+    faults = missing(run for section in document.sections for block in section.blocks for run in runs_of(block))
+    if faults:
+        raise Unprintable(faults)
+    return assemble(document, lay_out(document, tata_naskah), tata_naskah)
+
+
+def assemble(document: Document, pages: Iterable[Page], tata_naskah: TataNaskah) -> bytes:
+    """The PDF file of a document that is laid out on these pages."""
+    file = PdfFile()
+    contents = Contents(grow(document, tata_naskah))
+    catalog, page_tree, resources = (file.reserve() for _ in range(3))
+    numbers: list[int] = []
+    elements: list[list[int]] = []
+    for key, page in enumerate(pages):
+        stream, marked = contents.page(page)
+        elements.append(marked)
+        # Readers go through a page by its structure (ISO 14289-1, 7.18.3).
+        numbers.append(
+            file.add(
+                f"<</Type/Page/Parent {page_tree} 0 R/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
+                f"/Resources {resources} 0 R/Contents {file.stream(stream)} 0 R/StructParents {key}/Tabs/S>>"
+            )
+        )
+    file.add(f"<</Type/Pages/Count {len(numbers)}/Kids[{' '.join(f'{at} 0 R' for at in numbers)}]>>", page_tree)
+    file.add(_resources(file, contents), resources)
+    root = structure.write(file, contents, numbers, elements)
+    file.add(
+        f"<</Type/Catalog/Pages {page_tree} 0 R/Lang({metadata.LANGUAGE})/MarkInfo<</Marked true>>"
+        f"/StructTreeRoot {root} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
+        f"/Metadata {metadata.xmp(file, document)} 0 R/OutputIntents[{metadata.output_intent(file)} 0 R]>>",
+        catalog,
+    )
+    return file.close(catalog, metadata.info(file, document))
+
+
+def _resources(file: PdfFile, contents: Contents) -> str:
+    """The resources that all pages share: faces and pictures (ISO 32000-1, 7.8.3)."""
+    used = [face for face in FACES if face in contents.signs]
+    fonts = "".join(f"/{NAMES[face]} {embed(file, face, contents.signs[face])} 0 R" for face in used)
+    if not contents.pictures:
+        return f"<</Font<<{fonts}>>>>"
+    from kpu_docs.writers.pdf.images import image
+
+    pictures = "".join(f"/{name} {file.stream(image(data))} 0 R" for data, name in contents.pictures.items())
+    return f"<</Font<<{fonts}>>/XObject<<{pictures}>>>>"

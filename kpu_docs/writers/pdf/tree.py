@@ -1,0 +1,164 @@
+"""The structure elements of a document (ISO 32000-1, 14.8.4), in reading order, before its pages are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kpu_docs.blocks import (
+    Block,
+    Cell,
+    Document,
+    Item,
+    List,
+    Pair,
+    Pairs,
+    Paragraph,
+    Picture,
+    Row,
+    Runs,
+    Table,
+    Together,
+)
+from kpu_docs.tata_naskah import TataNaskah
+from kpu_docs.writers.pdf.file import text_string
+
+MARKED = "dilaksanakan"
+"""What a screen reader says for a shaded cell."""
+
+# ListNumbering (14.8.5.5, table 347) by the first marker of a list.
+_NUMBERING = (
+    (re.compile(r"\(?[0-9]+\W*$"), "Decimal"),
+    (re.compile(r"\(?i\W*$"), "LowerRoman"),
+    (re.compile(r"\(?I\W*$"), "UpperRoman"),
+    (re.compile(r"\(?[a-z]\W*$"), "LowerAlpha"),
+    (re.compile(r"\(?[A-Z]\W*$"), "UpperAlpha"),
+    (re.compile("[\u2022\u25cf]$"), "Disc"),
+    (re.compile("\u25cb$"), "Circle"),
+    (re.compile("[\u25a0\u25aa]$"), "Square"),
+)
+
+
+@dataclass(slots=True)
+class Tree:
+    """The elements, each by its place in the lists: its type, the element above it (-1: the root), its further entries.
+
+    `of` leads from a block (its `id`) to the element that holds its text or picture, `marks` from a marked cell to the
+    element of its shading.
+    """
+
+    tags: list[str] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    entries: list[str] = field(default_factory=list)
+    of: dict[int, int] = field(default_factory=dict)
+    marks: dict[int, int] = field(default_factory=dict)
+
+    def add(self, tag: str, parent: int, entries: str = "") -> int:
+        """A new element, the last below its parent."""
+        self.tags.append(tag)
+        self.parents.append(parent)
+        self.entries.append(entries)
+        return len(self.tags) - 1
+
+
+def grow(document: Document, tata_naskah: TataNaskah) -> Tree:
+    """The structure of a document: a Sect for the body and for each annex."""
+    gardener = _Gardener(tata_naskah)
+    root = gardener.tree.add("Document", -1)
+    for section in document.sections:
+        gardener.blocks(section.blocks, gardener.tree.add("Sect", root))
+    return gardener.tree
+
+
+class _Gardener:
+    """Walks the blocks and lets the tree grow; `level` is the level of the last heading."""
+
+    def __init__(self, tata_naskah: TataNaskah) -> None:
+        self.tree = Tree()
+        self.gaya = tata_naskah.gaya
+        self.level = 0
+
+    def blocks(self, blocks: Iterable[Block], parent: int) -> None:
+        for block in blocks:
+            self._block(block, parent)
+
+    def _block(self, block: Block, parent: int) -> None:
+        tree = self.tree
+        match block:
+            case Paragraph():
+                if _has_text(block.runs):
+                    tree.of[id(block)] = tree.add(self._tag(block), parent)
+            case List():
+                self._list(block.items, _numbering(block.items), parent)
+            case Pairs():
+                self._list(block.pairs, "None", parent)
+            case Table():
+                self._table(block, parent)
+            case Together():
+                self.blocks(block.blocks, tree.add("Div", parent))
+            case Picture():
+                tree.of[id(block)] = tree.add("Figure", parent, f"/Alt{text_string(block.alt)}")
+
+    def _tag(self, block: Paragraph) -> str:
+        """A heading or plain text. Levels are not skipped on the way down (ISO 14289-1, 7.4.2)."""
+        wanted = self.gaya[block.role].kerangka
+        if not wanted:
+            return "P"
+        self.level = min(wanted, self.level + 1)
+        return f"H{self.level}"
+
+    def _list(self, parts: Iterable[Item | Pair], numbering: str, parent: int) -> None:
+        tree = self.tree
+        whole = tree.add("L", parent, f"/A<</O/List/ListNumbering/{numbering}>>")
+        for part in parts:
+            item = tree.add("LI", whole)
+            if _has_text(_label(part)):
+                tree.of[id(part)] = tree.add("Lbl", item)
+            self.blocks(part.isi, tree.add("LBody", item))
+
+    def _table(self, table: Table, parent: int) -> None:
+        tree = self.tree
+        whole = tree.add("Table", parent, f"/A<</O/Table/Summary{text_string(table.summary)}>>")
+        # A table is rows, or a head and at least one body (ISO 32000-1, table 337).
+        if table.head and table.rows:
+            self._rows(table.head, True, tree.add("THead", whole))
+            self._rows(table.rows, False, tree.add("TBody", whole))
+        else:
+            self._rows(table.head, True, whole)
+            self._rows(table.rows, False, whole)
+
+    def _rows(self, rows: Iterable[Row], head: bool, parent: int) -> None:
+        tree = self.tree
+        for row in rows:
+            line = tree.add("TR", parent)
+            title = max(row.cells, key=lambda cell: cell.colspan) if row.section else None
+            for cell in row.cells:
+                scope = "Column" if head else "Row" if cell is title else ""
+                at = tree.add("TH" if scope else "TD", line, _attributes(cell, scope))
+                tree.of[id(cell)] = at
+                if cell.marked:
+                    tree.marks[id(cell)] = tree.add("Span", at, f"/ActualText{text_string(MARKED)}")
+
+
+def _attributes(cell: Cell, scope: str) -> str:
+    """The table attributes of a cell (14.8.5.7)."""
+    if not scope and cell.colspan == 1 and cell.rowspan == 1:
+        return ""
+    columns = f"/ColSpan {cell.colspan}" if cell.colspan > 1 else ""
+    rows = f"/RowSpan {cell.rowspan}" if cell.rowspan > 1 else ""
+    return f"/A<</O/Table{f'/Scope/{scope}' if scope else ''}{columns}{rows}>>"
+
+
+def _label(part: Item | Pair) -> Runs:
+    return part.marker if isinstance(part, Item) else (*part.label, *part.colon)
+
+
+def _has_text(runs: Runs) -> bool:
+    return any(run.text.strip(" \n") for run in runs)
+
+
+def _numbering(items: Iterable[Item]) -> str:
+    """How a list is numbered, by its first marker."""
+    marker = next(("".join(run.text for run in item.marker).strip() for item in items), "")
+    return next((name for pattern, name in _NUMBERING if pattern.match(marker)), "None")

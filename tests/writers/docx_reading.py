@@ -1,0 +1,26 @@
+"""Reads a DOCX back: its words in the order in which the body of the document has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from docx import Document
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+
+def words(docx: bytes) -> list[str]:
+    """The words of paragraphs and tables; a merged cell is read once, a hyphen that does not break is a hyphen."""
+    return [word for text in _texts(Document(BytesIO(docx)).iter_inner_content()) for word in text.split()]
+
+
+def _texts(pieces: Iterator[Paragraph | Table]) -> Iterator[str]:
+    for piece in pieces:
+        if isinstance(piece, Paragraph):
+            yield piece.text
+            continue
+        for row in piece.rows:
+            for tc in row._tr.tc_lst:
+                if tc.vMerge != "continue":
+                    yield from _texts(_Cell(tc, piece).iter_inner_content())

@@ -1,0 +1,152 @@
+"""Reads a tagged PDF back the way a screen reader does: through its structure tree and the ToUnicode of its fonts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+
+@dataclass
+class Content:
+    """A page read back: the text of each marked-content identifier, of the artifacts, and what is marked as neither."""
+
+    text: dict[int, str] = field(default_factory=dict)
+    artifacts: list[str] = field(default_factory=list)
+    unmarked: list[str] = field(default_factory=list)
+    tags: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass
+class Element:
+    """A structure element: its type, text and kids, its attributes and other entries, where its content lies."""
+
+    tag: str
+    text: str
+    kids: list[Element]
+    attributes: dict[str, Any]
+    entries: dict[str, Any]
+    places: list[tuple[int, int]]
+    number: int
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            yield from kid.walk()
+
+    def find(self, *tags: str) -> list[Element]:
+        """The elements of these types, in reading order."""
+        return [element for element in self.walk() if element.tag in tags]
+
+    def outline(self) -> Any:
+        """The types below one another: ("L", [("LI", ...)]); without kids just the type."""
+        return (self.tag, [kid.outline() for kid in self.kids]) if self.kids else self.tag
+
+
+SHOWING = ("Tj", "TJ", "f", "S", "Do")
+
+
+def opened(pdf: bytes) -> pikepdf.Pdf:
+    """The file, in which qpdf finds nothing to complain of."""
+    file = pikepdf.open(BytesIO(pdf))
+    assert file.check_pdf_syntax() == []
+    assert file.get_warnings() == []
+    return file
+
+
+def contents(file: pikepdf.Pdf) -> list[Content]:
+    """The pages of a file read back."""
+    return [_content(page) for page in file.pages]
+
+
+def tree(file: pikepdf.Pdf) -> Element:
+    """The structure tree of a file, with the text of its elements."""
+    pages = contents(file)
+    at = {page.obj.objgen: index for index, page in enumerate(file.pages)}
+    return _element(file.Root.StructTreeRoot.K, pages, at)
+
+
+def reading_order(pdf: bytes) -> list[str]:
+    """The words of a file in the order of its structure; no-break spaces and soft hyphens stay in their words."""
+    texts = (element.text for element in tree(opened(pdf)).walk())
+    return [word for text in texts for word in re.split("[ \n]+", text) if word]
+
+
+def _element(node: Any, pages: list[Content], at: dict[tuple[int, int], int]) -> Element:
+    held = node.get("/K", [])
+    kids = [held] if isinstance(held, int | pikepdf.Dictionary) else list(held)
+    attributes = node.get("/A", {})
+    element = Element(
+        tag=str(node.S)[1:],
+        text="",
+        kids=[],
+        attributes={key[1:]: value for key, value in dict(attributes).items()},
+        entries={key[1:]: value for key, value in node.items() if key not in ("/S", "/P", "/K", "/A", "/Pg")},
+        places=[],
+        number=node.objgen[0],
+    )
+    for kid in kids:
+        if isinstance(kid, int):
+            element.places.append((at[node.Pg.objgen], kid))
+        elif "/MCID" in kid:
+            assert kid.Type == "/MCR"
+            element.places.append((at[kid.Pg.objgen], int(kid.MCID)))
+        else:
+            assert kid.P.objgen == node.objgen
+            element.kids.append(_element(kid, pages, at))
+    element.text = "".join(pages[page].text[mcid] for page, mcid in element.places)
+    return element
+
+
+def _content(page: pikepdf.Page) -> Content:
+    fonts = {name: _unicode(font) for name, font in page.Resources.Font.items()}
+    content = Content()
+    open_marks: list[int | None] = []
+    signs: dict[str, str] = {}
+    for instruction in pikepdf.parse_content_stream(page):
+        operands = list(instruction.operands)
+        match str(instruction.operator):
+            case "BDC":
+                mcid = operands[1].get("/MCID")
+                assert not open_marks, "marked content inside marked content"
+                open_marks.append(None if mcid is None else int(mcid))
+                if mcid is not None:
+                    assert mcid not in content.text
+                    content.text[int(mcid)] = ""
+                    content.tags[int(mcid)] = str(operands[0])[1:]
+                else:
+                    assert operands[0] == "/Artifact"
+            case "EMC":
+                open_marks.pop()
+            case "Tf":
+                signs = fonts[str(operands[0])]
+            case operator_name if operator_name in SHOWING:
+                shown = _shown(operands[0], signs) if operator_name in ("Tj", "TJ") else ""
+                if not open_marks:
+                    content.unmarked.append(shown or operator_name)
+                elif open_marks[-1] is None:
+                    content.artifacts.append(shown)
+                else:
+                    content.text[open_marks[-1]] += shown
+    assert not open_marks
+    return content
+
+
+def _shown(operand: Any, signs: dict[str, str]) -> str:
+    strings = [operand] if isinstance(operand, pikepdf.String) else list(operand)
+    codes = "".join(bytes(part).hex() for part in strings if isinstance(part, pikepdf.String))
+    return "".join(signs[codes[at : at + 4]] for at in range(0, len(codes), 4))
+
+
+def _unicode(font: Any) -> dict[str, str]:
+    """The sign of each code of two bytes, in hexadecimal, by the font's ToUnicode."""
+    found = {}
+    for first, last, sign in re.findall(rb"<(\w{4})> <(\w{4})> <(\w{4})>", font.ToUnicode.read_bytes()):
+        for step in range(int(last, 16) - int(first, 16) + 1):
+            found[f"{int(first, 16) + step:04x}"] = chr(int(sign, 16) + step)
+    return found
