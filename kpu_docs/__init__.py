@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kpu_docs import nomor
     from kpu_docs.inputs import InputError, load
     from kpu_docs.model import Keputusan
-    from kpu_docs.render import render, render_bytes
+    from kpu_docs.rendering import render, render_bytes
 
 __all__ = ["InputError", "Keputusan", "load", "nomor", "render", "render_bytes"]
 __version__ = "0.1.0"
@@ -27,8 +27,8 @@ _HOMES = {
     "InputError": "kpu_docs.inputs",
     "Keputusan": "kpu_docs.model",
     "load": "kpu_docs.inputs",
-    "render": "kpu_docs.render",
-    "render_bytes": "kpu_docs.render",
+    "render": "kpu_docs.rendering",
+    "render_bytes": "kpu_docs.rendering",
 }
 
 

@@ -11,7 +11,9 @@ from kpu_docs.blocks import Asal, Run, Runs
 
 # A pair of stars opens before a sign that is not a space and closes after one; the text between holds no other bare
 # star.
-_MARKED = re.compile(r"(?P<stars>\*\*?)(?=[^\s*])(?P<text>(?:\\\*|[^*])*?(?:\\\*|[^\s*]))(?P=stars)(?!\*)")
+_MARKED = re.compile(
+    r"(?P<stars>\*\*?)(?=[^\s*])(?P<text>(?:\\\*|[^*\\]|\\(?!\*))*?(?:\\\*|[^\s*\\]|\\(?!\*)))(?P=stars)(?!\*)"
+)
 
 
 def runs(text: str, asal: Asal, *, bold: bool = False, capitals: bool = False) -> Runs:

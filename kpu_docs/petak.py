@@ -6,13 +6,17 @@ Cells are named, not counted: `3-5`, `Maret`, `TRIWULAN I`, `JANUARI II-IV`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
 from kpu_docs.bahasa import BULAN
-from kpu_docs.fields import Data, Line, Lines, OptionalLine, as_tuple
+from kpu_docs.fields import Data, Fault, Line, Lines, OptionalLine, as_tuple
+
+_RANGE = re.compile(r"\s*(?:-|\u2013|s\.d\.)\s*")
+_OLDER = {"pebruari": 1, "peb": 1, "agt": 7, "agust": 7, "nopember": 10, "nop": 10}
 
 
 class Sel(Data):
@@ -86,20 +90,53 @@ class Petak(Data):
         return {name: tuple(columns) for name, columns in found.items() if len(columns) == 1 or name in groups}
 
     def columns(self, name: str) -> tuple[int, ...]:
-        """The columns (from 0) that a name or a range of names stands for; none where it stands for
-        none.
-        """
+        """The columns (from 0) that a name or a range of names stands for; none where it stands for none."""
+        first, last = self._ends(name.lower())
+        return tuple(range(first[0], last[-1] + 1)) if first and last else ()
+
+    def _ends(self, name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The columns of the first and the last name of a range; of a single name twice the same."""
         names = self.names
-        if name.lower() in names:
-            return names[name.lower()]
-        for cut in re.finditer(r"\s*(?:-|\u2013|s\.d\.)\s*", name):
-            first, last = name[: cut.start()].lower(), name[cut.end() :].lower()
+        if name in names:
+            return names[name], names[name]
+        for cut in _RANGE.finditer(name):
+            first, last = name[: cut.start()], name[cut.end() :]
             # "JANUARI II-IV": the second name borrows the group of the first.
-            group = first.rpartition(" ")[0]
-            start, end = names.get(first), names.get(last) or names.get(f"{group} {last}")
-            if start and end and start[0] <= end[-1]:
-                return tuple(range(start[0], end[-1] + 1))
-        return ()
+            ends = names.get(first, ()), names.get(last) or names.get(f"{first.rpartition(' ')[0]} {last}", ())
+            if all(ends):
+                return ends
+        return (), ()
+
+    def held(self, cells: Sequence[Sel]) -> dict[int, tuple[int, str]]:
+        """For each column that the cells name, which of them it is (from 0) and its text; a text wins over a mark."""
+        found: dict[int, tuple[int, str]] = {}
+        for at, cell in enumerate(cells):
+            for column in self.columns(cell.nama):
+                if cell.teks or column not in found:
+                    found[column] = (at, cell.teks)
+        return found
+
+    def complaints(self, cells: Sequence[Sel]) -> list[Fault]:
+        """What is wrong with the cells that a row names."""
+        found: list[Fault] = []
+        texts: dict[int, str] = {}
+        for at, cell in enumerate(cells):
+            columns = self.columns(cell.nama)
+            if not columns:
+                turned = all(self._ends(cell.nama.lower()))
+                example = f"tulis misalnya {self.example}"
+                found.append(((at,), "rentangnya terbalik" if turned else f"bukan nama petak; {example}", cell.nama))
+            if cell.teks and any(texts.get(column, cell.teks) != cell.teks for column in columns):
+                found.append(((at,), "petaknya sudah berisi teks lain", cell.teks))
+            texts.update(dict.fromkeys(columns, cell.teks) if cell.teks else {})
+        return found
+
+    @property
+    def example(self) -> str:
+        """Two names of cells, for a complaint."""
+        first, last = self.kolom[0], self.kolom[-1]
+        names = (f"{first.judul} {first.kolom[0]}", f"{last.judul} {last.kolom[-1]}")
+        return " atau ".join(name.strip() for name in names)
 
 
 class Bulan(Petak):
@@ -110,6 +147,12 @@ class Bulan(Petak):
 
     @cached_property
     def names(self) -> dict[str, tuple[int, ...]]:
-        """Numbers, names and three-letter names of the months."""
-        spellings = ((str(at + 1), name.lower(), name[:3].lower()) for at, name in enumerate(BULAN))
-        return {spelling: (at,) for at, month in enumerate(spellings) for spelling in month}
+        """The months by number, by name, by the first letters of the name, and by some older spellings."""
+        months = [(str(at), f"{at:02}", name.lower(), name[:3].lower()) for at, name in enumerate(BULAN, start=1)]
+        spelled = {spelling: at for at, spellings in enumerate(months) for spelling in spellings}
+        return {spelling: (at,) for spelling, at in (spelled | _OLDER).items()}
+
+    @property
+    def example(self) -> str:
+        """A number and a name."""
+        return "3 atau Maret"

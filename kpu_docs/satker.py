@@ -9,9 +9,9 @@ import csv
 import re
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import model_validator
+from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from kpu_docs.fields import Data, Line, Lines, OptionalLine, YaTidak
@@ -83,6 +83,10 @@ def _complete(value: Any) -> Any:
     return (find(str(value.get("kode", ""))) or level) | value | expanded
 
 
+def _without_kecamatan(name: str) -> str:
+    return re.sub(r"^kec(amatan|\.)\s*", "", name, flags=re.I)
+
+
 class Satker(Data):
     """The issuing body.
 
@@ -96,7 +100,7 @@ class Satker(Data):
     lembaga: Line
     wilayah: OptionalLine = ""
     desa: OptionalLine = ""
-    kecamatan: OptionalLine = ""
+    kecamatan: Annotated[OptionalLine, AfterValidator(_without_kecamatan)] = ""
     induk: Satker | None = None
     republik_indonesia: YaTidak | None = None
     kop: Lines = ()

@@ -29,3 +29,8 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     report = yield
     _refuse_skip(report)
     return report
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--tulis-golden` writes goldens that are missing; to change one, delete it first."""
+    parser.addoption("--tulis-golden", action="store_true", help="write the goldens that are missing")

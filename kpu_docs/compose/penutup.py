@@ -14,7 +14,7 @@ ROLE = "tanda_tangan"
 def penutup(page: Page) -> Iterator[Block]:
     """Place, day and signature, on the right half."""
     space = Space(ROLE, 1, ("ditetapkan",))
-    yield Together(ROLE, (space, *_place_and_day(page), space, *signature(page, office(page))), (ROLE,))
+    yield Together(ROLE, (space, *_place_and_day(page), space, *signature(page, office(page))), ("penanda_tangan",))
 
 
 def _place_and_day(page: Page) -> Iterator[Block]:
@@ -64,7 +64,8 @@ def pengesahan(page: Page) -> Iterator[Block]:
     (AUT-1).
     """
     rules, keputusan = page.tata_naskah.pengesahan, page.keputusan
-    if not (page.copied and rules.ada):
+    adhoc = keputusan.satker.tingkat in ("kecamatan", "desa")  # PPK and PPS have no head of law
+    if not (page.copied and rules.ada) or (adhoc and not keputusan.certifier):
         return
     role, asal = "pengesahan", ("pengesah",)
     certifier = keputusan.certifier

@@ -87,10 +87,8 @@ class RencanaKerja(Data):
         for place, row in _rows(self):
             if getattr(row, other):
                 found.append(((*place, other), f"rencana ini memakai `{key}`, bukan `{other}`", None))
-            for at, cell in enumerate(getattr(row, key)):
-                if not grid.columns(cell.nama):
-                    example = f"{next(iter(grid.names))} atau {next(reversed(grid.names))}"
-                    found.append(((*place, key, at), f"bukan nama petak; tulis misalnya {example}", cell.nama))
+            wrong = grid.complaints(getattr(row, key))
+            found += [((*place, key, *path), message, value) for path, message, value in wrong]
         if found:
             raise faults(found)
         return self
@@ -172,10 +170,8 @@ def _activity(kegiatan: Kegiatan, asal: Asal, grid: Petak) -> Iterator[Row]:
 
 def _grid_cells(row: SubKegiatan, asal: Asal, grid: Petak) -> Iterator[Cell]:
     key = "petak" if row.petak else "bulan"
-    given: dict[int, tuple[str, Asal]] = {}
-    for at, cell in enumerate(getattr(row, key)):
-        for column in grid.columns(cell.nama):
-            given[column] = (cell.teks, (*asal, key, at))
+    held = grid.held(getattr(row, key))
     for column in range(grid.count):
-        text, place = given.get(column, ("", (*asal, key)))
-        yield Cell(markup.runs(text, place), place, marked=column in given and not text)
+        at, text = held.get(column, (None, ""))
+        place = (*asal, key) if at is None else (*asal, key, at)
+        yield Cell(markup.runs(text, place), place, marked=at is not None and not text)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kpu_docs.blocks import Cell, Row, Run, Table
 from kpu_docs.layout.columns import MM
-from kpu_docs.layout.lines import Line, break_lines
+from kpu_docs.layout.lines import Line, break_lines, widest_word
 from kpu_docs.tata_naskah import TataNaskah
 
 BODY, HEAD = "sel", "kepala_tabel"
@@ -32,11 +32,51 @@ def at_columns(rows: Sequence[Row]) -> Iterator[list[tuple[int, Cell]]]:
         yield found
 
 
-def edges(table: Table, left: float, room: float) -> list[float]:
-    """The edges of the columns, from the left edge of the table to its right edge."""
-    shares = [column.width for column in table.columns]
-    total = sum(shares)
-    return [left + room * share / total for share in accumulate(shares, initial=0.0)]
+def edges(table: Table, left: float, room: float, tata_naskah: TataNaskah) -> list[float]:
+    """The edges of the columns, from the left edge of the table to its right edge.
+
+    Columns share the room by their widths, but none is narrower than the widest word of its heading; the columns of a
+    grid are as wide as their widest text needs, all the same, unless that were more than half of the table.
+    """
+    least = _least(table, room, tata_naskah)
+    if sum(least) > room:
+        least = [0.0] * len(least)
+    widths = {at: width for at, width in enumerate(least) if width > 0}
+    free: dict[int, float] = dict(enumerate(column.width for column in table.columns))
+    narrow: dict[int, float] = {}
+    while True:
+        unit = (room - sum(narrow.values())) / (sum(free.values()) or 1.0)
+        tight = {at: widths[at] for at, share in free.items() if at in widths and share * unit < widths[at]}
+        if not tight:
+            break
+        narrow |= tight
+        free = {at: share for at, share in free.items() if at not in tight}
+    found = [narrow[at] if at in narrow else free[at] * unit for at in range(len(table.columns))]
+    return [left + edge for edge in accumulate(found, initial=0.0)]
+
+
+def _least(table: Table, room: float, tata_naskah: TataNaskah) -> list[float]:
+    """The least width of each column (pt)."""
+    size = tata_naskah.huruf.ukuran_tabel
+    padding = 2 * tata_naskah.tabel.bantalan * MM + 0.1
+    least = [0.0] * len(table.columns)
+    for placed in at_columns(table.head):
+        for first, cell in placed:
+            if cell.colspan == 1:
+                least[first] = max(least[first], widest_word(cell.runs, size, bold=True) + padding)
+    grid = [at for at, column in enumerate(table.columns) if column.grid]
+    if grid:
+        texts = {
+            cell.runs
+            for placed in at_columns(table.rows)
+            for first, cell in placed
+            if cell.runs and first in grid and cell.colspan == 1
+        }
+        words = (widest_word(runs, size) + padding for runs in texts)
+        widest = max([*words, *(least[at] for at in grid)])
+        if widest * len(grid) <= room / 2:
+            least = [widest if column.grid else width for column, width in zip(table.columns, least, strict=True)]
+    return least
 
 
 class SetCell(NamedTuple):
@@ -118,7 +158,7 @@ def set_table(table: Table, left: float, room: float, page: float, tata_naskah: 
     A label over several rows that is higher than half a page counts as a cell of its first row alone, so that some row
     with the label beside it always fits a page.
     """
-    columns = edges(table, left, room)
+    columns = edges(table, left, room, tata_naskah)
     padding = tata_naskah.tabel.bantalan * MM
     size, pitch = tata_naskah.huruf.ukuran_tabel, tata_naskah.huruf.jarak_tabel
 

@@ -4,16 +4,26 @@ files.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from kpu_docs.fields import Data, Fault, YaTidak, faults
 
 Mm = Annotated[float, Field(ge=0, le=1000)]
 Pt = Annotated[float, Field(ge=0, le=200)]
 Baris = Annotated[float, Field(ge=4, le=100)]
-Warna = Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")]
+
+
+def _six_digits(colour: str) -> str:
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
+        raise PydanticCustomError("warna", "harus enam angka heksadesimal, misalnya A6A6A6")
+    return colour.upper()
+
+
+Warna = Annotated[str, AfterValidator(_six_digits)]
 
 
 class Halaman(Data):
@@ -140,7 +150,7 @@ class Lampiran(Data):
 
 
 class Tabel(Data):
-    """Tables: rule width (pt), room between text and rule (mm), room below (pt), greys of marked cells and section rows."""
+    """Tables: rule width (pt), room between text and rule (mm), room below (pt), greys of marked cells and sections."""
 
     garis: Pt
     bantalan: Mm
@@ -212,8 +222,8 @@ class TataNaskah(Data):
 
     @field_validator("gaya", mode="before")
     @classmethod
-    def _known_roles(cls, gaya: dict[str, Any]) -> dict[str, Any]:
-        unknown = [role for role in gaya if role not in ROLES]
+    def _known_roles(cls, gaya: Any) -> Any:
+        unknown = [role for role in gaya if role not in ROLES] if isinstance(gaya, dict) else []
         if unknown:
             raise faults([((role,), f"tidak dikenal; yang ada: {', '.join(ROLES)}", None) for role in unknown])
         return gaya

@@ -46,7 +46,7 @@ class _Maker:
 
     def __init__(self, table: Table, left: float, room: float, page: float, tata_naskah: TataNaskah) -> None:
         self.table, self.tata_naskah = table, tata_naskah
-        self.points = edges(table, left, room)
+        self.points = edges(table, left, room, tata_naskah)
         self.edges = [twips(edge) for edge in self.points]
         self.widths = [b - a for a, b in zip(self.edges, self.edges[1:], strict=False)]
         self.lines = page / 2 / tata_naskah.huruf.jarak_tabel

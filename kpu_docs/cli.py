@@ -1,0 +1,201 @@
+"""The command line: arguments in, exit code out. Each command imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import os
+import re
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, NoReturn
+
+from kpu_docs import __version__
+from kpu_docs.complaints import InputError
+
+DONE, WRONG, STOPPED = 0, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns 0 when it is done, 2 when the input or the call is wrong, 130 when it was stopped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A console that lacks a sign shows another instead of failing.
+            stream.reconfigure(errors="replace")
+    try:
+        chosen = _parser().parse_args(arguments)
+        return int(chosen.run(chosen))
+    except SystemExit as asked:
+        return int(asked.code or DONE)
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:
+        # Nobody reads on (`| head`); what is still in the buffer has nowhere to go either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG
+    except (InputError, OSError) as error:
+        return _failed(error)
+
+
+def _failed(error: InputError | OSError) -> int:
+    print(error if isinstance(error, InputError) else _of_the_system(error), file=sys.stderr)
+    return WRONG
+
+
+def _of_the_system(error: OSError) -> str:
+    reasons = {
+        errno.ENOENT: "folder ini tidak ada",
+        errno.EEXIST: "nama ini sudah dipakai sebuah berkas, bukan folder",
+        errno.ENOTDIR: "salah satu bagian nama ini berkas, bukan folder",
+        errno.EISDIR: "nama ini sudah dipakai sebuah folder",
+        errno.ENOSPC: "penyimpanan penuh",
+        errno.EROFS: "penyimpanan ini hanya dapat dibaca",
+        errno.ENAMETOOLONG: "nama terlalu panjang",
+    }
+    if isinstance(error, PermissionError):
+        reason = "tutup berkas ini di Word (atau program lain), atau periksa izin foldernya, lalu ulangi"
+    else:
+        reason = reasons.get(error.errno or 0, error.strerror or "sebab tidak diketahui")
+    return f"{error.filename or 'berkas'}: tidak dapat ditulis: {reason}"
+
+
+def _render(chosen: argparse.Namespace) -> int:
+    from kpu_docs import inputs
+    from kpu_docs.rendering import render_bytes, write_all
+    from kpu_docs.targets import plan
+
+    if len(chosen.files) > 1 and (chosen.nomor is not None or chosen.tanggal is not None):
+        chosen.parser.error("--nomor dan --tanggal hanya untuk satu FILE")
+    code = DONE
+    for file, targets in plan(chosen.files, chosen.folder, chosen.formats, chosen.naskah):
+        try:
+            keputusan = inputs.load(file, nomor=chosen.nomor, tanggal=chosen.tanggal)
+            for note in inputs.notes(keputusan):
+                print(f"peringatan: {note}", file=sys.stderr)
+            data = {target.path: render_bytes(keputusan, target.format, naskah=target.naskah) for target in targets}
+            chosen.folder.mkdir(parents=True, exist_ok=True)
+            write_all(data)
+        except (InputError, OSError) as error:
+            code = _failed(error)
+        else:
+            print(*data, sep="\n")
+    return code
+
+
+def _tata_naskah(chosen: argparse.Namespace) -> int:
+    from kpu_docs import tata_naskah
+    from kpu_docs.rendering import known
+
+    names = tata_naskah.names()
+    if chosen.name is None:
+        print(f"Tata naskah yang ada: {', '.join(names)}. Bila tidak dipilih: {tata_naskah.DEFAULT}.\n")
+    name = chosen.name or tata_naskah.DEFAULT
+    known("tata-naskah", name, names)
+    print(f"{name}\n")
+    values = [(nilai.path, _spelt(nilai.value), nilai.keyakinan, nilai.sumber) for nilai in tata_naskah.sourced(name)]
+    wide, wider = (max(len(value[column]) for value in values) for column in (0, 1))
+    for path, value, keyakinan, sumber in values:
+        print(f"{path:<{wide}} = {value:<{wider}}  keyakinan {keyakinan}; sumber: {sumber}")
+    return DONE
+
+
+def _spelt(value: Any) -> str:
+    return {True: "ya", False: "tidak"}[value] if isinstance(value, bool) else str(value)
+
+
+def _schema(chosen: argparse.Namespace) -> int:
+    import json
+
+    from kpu_docs.model import Keputusan
+
+    print(json.dumps(Keputusan.model_json_schema(), ensure_ascii=False, indent=2))
+    return DONE
+
+
+def _init(chosen: argparse.Namespace) -> int:
+    from kpu_docs.forms import copy_forms
+
+    print(*copy_forms(chosen.folder), sep="\n")
+    return DONE
+
+
+def _help(chosen: argparse.Namespace) -> int:
+    chosen.parser.print_help(sys.stderr)
+    return WRONG
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",")]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        "kpu-docs", "Menulis Keputusan KPU dari data: DOCX untuk disunting dan ditandatangani, PDF untuk diumumkan."
+    )
+    parser.add_argument("--version", action="version", version=f"kpu-docs {__version__}", help="tampilkan versi")
+    parser.set_defaults(run=_help, parser=parser)
+    commands = parser.add_subparsers(title="perintah", metavar="PERINTAH")
+
+    def command(name: str, run: Any, description: str) -> argparse.ArgumentParser:
+        added: argparse.ArgumentParser = commands.add_parser(name, description=description, help=description)
+        added.set_defaults(run=run, parser=added)
+        return added
+
+    render = command("render", _render, "tulis Keputusan dari berkas data (.yaml, .yml, .json)")
+    render.add_argument("files", nargs="+", type=Path, metavar="FILE", help="berkas data")
+    render.add_argument(
+        "-o", dest="folder", type=Path, default=Path(), metavar="DIR", help="folder hasil (baku: folder ini)"
+    )
+    render.add_argument(
+        "-f",
+        dest="formats",
+        type=_listed,
+        default=["docx", "pdf"],
+        metavar="FORMAT,...",
+        help="docx, pdf, txt (baku: docx,pdf)",
+    )
+    render.add_argument(
+        "--naskah", type=_listed, default=[], metavar="JENIS,...", help="rancangan, asli, salinan (baku: menurut data)"
+    )
+    render.add_argument("--nomor", metavar="N", help="nomor Keputusan, menggantikan yang di data")
+    render.add_argument("--tanggal", metavar="D", help="tanggal ditetapkan, misalnya 2022-01-26")
+    shown = command("tata-naskah", _tata_naskah, "tampilkan aturan bentuk, dengan sumber dan keyakinannya")
+    shown.add_argument("name", nargs="?", metavar="NAMA", help="nama tata naskah")
+    command("schema", _schema, "tampilkan JSON Schema data Keputusan")
+    init = command("init", _init, "salin formulir kosong keputusan.yaml dan kantor.toml")
+    init.add_argument(
+        "folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="folder tujuan (baku: folder ini)"
+    )
+    return parser
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "pemakaian: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, speaking Indonesian."""
+
+    WORDS = (
+        (r"the following arguments are required: (.*)", r"belum ditulis: \1"),
+        (r"unrecognized arguments: (.*)", r"tidak dikenal: \1"),
+        (r"argument (\S+): expected .* arguments?", r"\1: isinya belum ditulis"),
+        (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 tidak menerima isi (\2)"),
+        (r"argument \S+: invalid choice: '?([^' ]*).*\(choose from (.*)\)", r"perintah \1 tidak dikenal; yang ada: \2"),
+        (r"(--nomor dan .*)", r"\1"),
+    )
+
+    def __init__(self, prog: str, description: str, **others: Any) -> None:
+        super().__init__(prog, description=description, add_help=False, allow_abbrev=False, formatter_class=_Formatter)
+        self._positionals.title, self._optionals.title = "yang ditulis", "pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def error(self, message: str) -> NoReturn:
+        """Say in Indonesian what is wrong with the call, and stop with exit code 2."""
+        found = ((re.fullmatch(pattern, message), ours) for pattern, ours in self.WORDS)
+        said = next((match.expand(ours) for match, ours in found if match), "pemakaiannya salah")
+        self.print_usage(sys.stderr)
+        self.exit(WRONG, f"{self.prog}: {said}\n")

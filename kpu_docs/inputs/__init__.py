@@ -1,0 +1,101 @@
+"""Reading: from a file or a dict to a Keputusan, or to everything that is wrong with it, each with its place.
+
+The text formats are the modules `yaml`, `json` and `toml`; what they give is checked by the model. Only when something
+is wrong is a text read again for lines and columns.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpu_docs.complaints import Complaint, InputError, nearest
+from kpu_docs.inputs.source import Original, Source, located, notes, office_of, original, read_beside
+
+if TYPE_CHECKING:
+    from kpu_docs.model import Keputusan
+
+__all__ = ["Complaint", "InputError", "Source", "load", "located", "notes", "read_beside"]
+
+KINDS = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+"""The formats by suffix."""
+
+
+def load(
+    source: str | os.PathLike[str] | Mapping[str, Any],
+    *,
+    base: str | os.PathLike[str] | None = None,
+    nomor: str | None = None,
+    tanggal: str | None = None,
+) -> Keputusan:
+    """Read a decree.
+
+    `source` is a file (.yaml, .yml, .json) or the data themselves. `base` is the folder in which, or in the one above,
+    the office's `kantor.toml` is looked for unless the data hold a `kantor`; a file has its own folder, a dict none.
+    `nomor` and `tanggal` replace the number and the day of the data.
+
+    Raises:
+        InputError: everything that is wrong, at once, with file, line and column.
+    """
+    from kpu_docs.inputs.validation import keputusan_of
+
+    if isinstance(source, Mapping):
+        decree, data, folder = None, dict(source), None if base is None else Path(base)
+    else:
+        decree = _opened(Path(source))
+        data, folder = _decree_data(decree), decree.folder if base is None else Path(base)
+    office, kantor = (None, None) if folder is None or "kantor" in data else _office(folder)
+    catatan = _catatan(decree)
+    return keputusan_of(_settled(data, nomor, tanggal), Source(decree, office, folder, catatan), kantor)
+
+
+def _opened(path: Path) -> Original:
+    kind = KINDS.get(path.suffix.lower())
+    if kind is None and not path.is_dir():
+        near = nearest(path.suffix, list(KINDS)) if path.suffix else None
+        message = f"jenis berkas {path.suffix or 'tanpa akhiran'} tidak dikenal; yang dikenal: {', '.join(KINDS)}"
+        hint = f"; mungkin maksudnya {near}" if near else ""
+        raise InputError(Complaint((), message + hint, file=os.path.normpath(path)))
+    return original(path, kind or "")
+
+
+def _decree_data(decree: Original) -> dict[str, Any]:
+    data = decree.data()
+    if isinstance(data, dict):
+        return data
+    if data is None or data == "":
+        message = "berkas ini kosong; `kpu-docs init` membuat formulir untuk diisi"
+    else:
+        what = "sebuah daftar" if isinstance(data, list) else "sebuah teks"
+        message = f"berisi {what}, padahal sebuah Keputusan ditulis sebagai kunci dan isi, misalnya tentang: ..."
+    raise InputError(Complaint((), message, file=decree.file, line=1, column=1))
+
+
+def _office(folder: Path) -> tuple[Original | None, Any]:
+    """The office's file and its data, or what is wrong with it."""
+    try:
+        office = office_of(folder)
+        return office, office and office.data()
+    except InputError as error:
+        return None, error
+
+
+def _catatan(decree: Original | None) -> tuple[Complaint, ...]:
+    if decree is None or decree.kind != "yaml":
+        return ()
+    from kpu_docs.inputs import yaml
+
+    return tuple(replace(note, file=decree.file) for note in yaml.notes(decree.text))
+
+
+def _settled(data: dict[str, Any], nomor: str | None, tanggal: str | None) -> dict[str, Any]:
+    """The data with another number and day."""
+    if nomor is not None:
+        data = {**data, "nomor": nomor}
+    ditetapkan = data.get("ditetapkan") or {}
+    if tanggal is not None and isinstance(ditetapkan, Mapping):
+        data = {**data, "ditetapkan": {**ditetapkan, "pada": tanggal}}
+    return data

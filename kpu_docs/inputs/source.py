@@ -1,0 +1,196 @@
+"""Where a decree came from: its text, its office's file, its folder; and from a data path back to line and column."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+
+from kpu_docs.complaints import Complaint, InputError, Path, shown
+from kpu_docs.inputs.files import read_bytes, read_text
+from kpu_docs.inputs.places import START, Place, Position, written
+
+if TYPE_CHECKING:
+    from kpu_docs.model import Keputusan
+
+OFFICE = "kantor.toml"
+OUTSIDE = "berkas ini di luar folder data dan folder di atasnya"
+LARGEST_PICTURE = 10_000_000
+
+
+class Reader(Protocol):
+    """What the module of a text format offers."""
+
+    def read(self, text: str) -> Any:
+        """The data of the text."""
+
+    def places(self, text: str) -> Iterator[Place]:
+        """Where its pieces stand."""
+
+
+class Found(NamedTuple):
+    """Where a piece of the data stands, and the path by which it is written there."""
+
+    file: str
+    path: Path
+    key: Position | None
+    text: Position | None
+
+
+@dataclass(frozen=True)
+class Original:
+    """A text as it was read: what complaints call its file, the folder it lies in, its format (yaml, json, toml)."""
+
+    file: str
+    folder: FilePath
+    kind: str
+    text: str
+
+    @property
+    def reader(self) -> Reader:
+        """The module of its format."""
+        return cast(Reader, import_module(f"kpu_docs.inputs.{self.kind}"))
+
+    def data(self) -> Any:
+        """Its data.
+
+        Raises:
+            InputError: the text cannot be read.
+        """
+        try:
+            return self.reader.read(self.text)
+        except InputError as error:
+            raise InputError(*(replace(complaint, file=self.file) for complaint in error.complaints)) from None
+
+    def find(self, paths: Sequence[Path], data: Any) -> list[Found]:
+        """Where these paths stand; what has no place of its own stands where the piece around it does."""
+        here = [written(data, path) for path in paths]
+        wanted = {path[:length] for path in here for length in range(len(path) + 1)}
+        places: dict[Path, Place] = {}
+        for place in self.reader.places(self.text):
+            if place.path in wanted:
+                places.setdefault(place.path, place)
+        return [self._found(path, places) for path in here]
+
+    def _found(self, path: Path, places: dict[Path, Place]) -> Found:
+        known = next((path[:length] for length in range(len(path), -1, -1) if path[:length] in places), None)
+        if known is None:
+            return Found(self.file, path, START, START)
+        place = places[known]
+        return Found(self.file, path, place.key, place.text if known == path else place.key)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a decree came from. A dict has no text, and no folder unless one was named (`base`).
+
+    `catatan` are doubts about the text that do not stop anything. A place is looked up only when it is asked for, by
+    reading the text again.
+    """
+
+    decree: Original | None = None
+    office: Original | None = None
+    base: FilePath | None = None
+    catatan: tuple[Complaint, ...] = ()
+
+    def place(self, path: Path) -> tuple[str, int | None, int | None]:
+        """File, line and column of a data path; an empty name and None where they are unknown."""
+        [found] = self.find([path])
+        return (found.file, *(found.text or (None, None)))
+
+    def find(self, paths: Iterable[Path]) -> list[Found]:
+        """Where these data paths stand, in the decree or in its office's file."""
+        asked = list(paths)
+        decree = self.decree.data() if self.decree else {}
+        found = dict.fromkeys(asked, Found("", (), None, None))
+        mine = [path for path in asked if not self._of_the_office(path, decree)]
+        if self.decree:
+            found.update(zip(mine, self.decree.find(mine, decree), strict=True))
+        else:
+            found.update((path, Found("", path, None, None)) for path in mine)
+        theirs = [path for path in asked if self._of_the_office(path, decree)]
+        if self.office and theirs:
+            inner = [path[1:] if path[0] == "kantor" else path for path in theirs]
+            found.update(zip(theirs, self.office.find(inner, self.office.data()), strict=True))
+        return [found[path] for path in asked]
+
+    def _of_the_office(self, path: Path, decree: Any) -> bool:
+        return self.office is not None and path[:1] in (("kantor",), ("satker",)) and path[0] not in decree
+
+
+def office_of(base: FilePath) -> Original | None:
+    """The office's file of a decree in that folder, beside it or in the folder above; None where there is none.
+
+    Raises:
+        InputError: it is no text, or a link that leads elsewhere.
+    """
+    file = next((file for file in (base / OFFICE, base / os.pardir / OFFICE) if file.is_file()), None)
+    if file is None:
+        return None
+    if not _within(file.resolve(), base):
+        raise InputError(Complaint((), OUTSIDE, file=os.path.normpath(file)))
+    return original(file, "toml")
+
+
+def _within(file: FilePath, base: FilePath) -> bool:
+    """Whether a resolved file lies in that folder or the one above."""
+    home = base.resolve()
+    # The folder above a folder at the root is the whole disk.
+    return file.is_relative_to(home if home.parent == home.parent.parent else home.parent)
+
+
+def original(path: FilePath, kind: str) -> Original:
+    """A text file, read.
+
+    Raises:
+        InputError: it is missing, or no text.
+    """
+    name = os.path.normpath(path)
+    return Original(name, path.parent, kind, read_text(path, name))
+
+
+def source_of(keputusan: Keputusan) -> Source:
+    """Where that decree came from; one that was not loaded came from nowhere."""
+    source = keputusan._source
+    return source if isinstance(source, Source) else Source()
+
+
+def notes(keputusan: Keputusan) -> tuple[Complaint, ...]:
+    """Doubts about the file the decree was read from."""
+    return source_of(keputusan).catatan
+
+
+def located(keputusan: Keputusan, faults: Sequence[tuple[Path, str, Any]]) -> InputError:
+    """The error for faults in the data of a decree (path, message, value), each with its place in the file."""
+    found = source_of(keputusan).find(path for path, _, _ in faults)
+    return InputError(
+        *(
+            Complaint(place.path or path, message, shown(value), place.file, *(place.text or (None, None)))
+            for place, (path, message, value) in zip(found, faults, strict=True)
+        )
+    )
+
+
+def read_beside(keputusan: Keputusan, name: str, path: Path) -> bytes:
+    """The content of a file that the data name at `path`: of the folder of the file that names it, or the one above.
+
+    Raises:
+        InputError: it is missing, too large or outside of these folders, or the decree came from a dict without `base`.
+    """
+    source = source_of(keputusan)
+    folder = source.office.folder if source.office and path[:1] == ("kantor",) else source.base
+    try:
+        if folder is None:
+            raise InputError(Complaint((), "tidak dapat dicari: data ini tidak berasal dari sebuah berkas (isi base=)"))
+        file = (folder / name).resolve()
+        if not _within(file, folder):
+            raise InputError(Complaint((), OUTSIDE))
+        return read_bytes(file, name, LARGEST_PICTURE)
+    except InputError as error:
+        [fault] = error.complaints
+        raise located(keputusan, [(path, fault.message, name)]) from None
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: a link to itself, before Python 3.13
+        raise located(keputusan, [(path, "nama berkas tidak sah", name)]) from None

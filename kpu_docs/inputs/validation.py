@@ -1,0 +1,168 @@
+"""From data to a Keputusan, or to everything that is wrong with them, one complaint for one mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from kpu_docs import bahasa
+from kpu_docs.complaints import COLON, MESSAGES, UNKNOWN_KEY, Complaint, InputError, Path, in_indonesian, nearest, shown
+from kpu_docs.fields import taken_apart
+from kpu_docs.inputs.keys import accepts, keys, model_at
+from kpu_docs.inputs.places import written
+from kpu_docs.inputs.source import Source
+from kpu_docs.model import Keputusan
+
+_LABELLED = (
+    "tulis setiap butir di baris sendiri, diawali tanda - dan tanpa labelnya; label dicetak sendiri menurut urutannya"
+)
+MOST_KEYS = 12
+"""Up to how many known keys are listed for an unknown one that is like none of them."""
+
+_KEY = re.compile(r"[a-z_]{2,}")
+_LABEL = re.compile(r"[a-z]|\d+|[IVXL]+")
+
+
+@dataclass(frozen=True)
+class _Fault:
+    """A fault of pydantic, or one of the several that a validator of ours found below a field."""
+
+    kind: str
+    path: Path
+    message: str
+    value: Any = None
+
+
+def keputusan_of(data: Mapping[str, Any], source: Source, office: Mapping[str, Any] | InputError | None) -> Keputusan:
+    """The decree of these data, with its office (`kantor.toml`) or with what makes that file unreadable.
+
+    Raises:
+        InputError: the data are no decree, or the office's file is wrong.
+    """
+    broken = office.complaints if isinstance(office, InputError) else ()
+    # An office that is no mapping at all is one fault by itself, and nothing else is said to be missing because of it.
+    whole = data if office is None else {**data, "kantor": () if broken else office}
+    try:
+        keputusan = Keputusan.model_validate(whole)
+    except ValidationError as error:
+        faults = _without_echoes(_expanded(error), whole, bool(broken))
+        raise InputError(*broken, *_complaints(_one_for_each_mistake(faults, whole), source, whole)) from None
+    keputusan._source = source
+    return keputusan
+
+
+def _expanded(error: ValidationError) -> list[_Fault]:
+    found: list[_Fault] = []
+    for fault in error.errors(include_url=False):
+        path: Path = tuple(fault["loc"])
+        if below := taken_apart(fault):
+            found.extend(_Fault("", *one) for one in below)
+        else:
+            message, value = _message(fault, path), None if fault["type"] == "missing" else fault["input"]
+            found.append(_Fault(fault["type"], path, message, _as_text(value) if message == COLON else value))
+    return found
+
+
+def _message(fault: Any, path: Path) -> str:
+    model = model_at(path) if fault["type"] == "model_type" and fault["input"] else None
+    if model is None:
+        return in_indonesian(fault)
+    if accepts(model, ["x"]):
+        return MESSAGES["tuple_type"]
+    return f"harus berisi kunci dan isi; kuncinya: {', '.join(model.model_fields)}"
+
+
+def _as_text(value: Any) -> Any:
+    """The text that YAML read as a mapping."""
+    if isinstance(value, Mapping) and value and all(isinstance(text, str) for text in value.values()):
+        return f"{next(iter(value))}: {next(iter(value.values()))}"
+    return value
+
+
+def _without_echoes(faults: list[_Fault], data: Mapping[str, Any], broken: bool) -> list[_Fault]:
+    """Without what is told elsewhere: of an unreadable office, and of the office's body a second time."""
+    if broken:
+        faults = [fault for fault in faults if fault.path[:1] != ("kantor",)]
+    if "satker" not in data and data.get("kantor") is not None:
+        kept: tuple[Path, ...] = () if broken else (("satker",),)
+        faults = [fault for fault in faults if fault.path[:1] != ("satker",) or fault.path in kept]
+    return faults
+
+
+def _one_for_each_mistake(faults: list[_Fault], data: Mapping[str, Any]) -> list[_Fault]:
+    """A text that became a mapping, or a misspelt key, is several faults of the model and one of the clerk."""
+    unknown: dict[Path, list[_Fault]] = {}
+    for fault in faults:
+        if fault.message == UNKNOWN_KEY:
+            unknown.setdefault(fault.path[:-1], []).append(fault)
+    texts: dict[Path, _Fault] = {}
+    hints: dict[Path, _Fault] = {}
+    supplied: set[Path] = set()
+    for parent, misspelt in unknown.items():
+        model, node = model_at(parent), _node(data, parent)
+        if model and isinstance(node, Mapping) and _looks_like_text(node) and accepts(model, "x"):
+            texts[parent] = _text_again(parent, node)
+        elif model:
+            supplied |= _supplied(misspelt, model)
+            hints |= {fault.path: _with_nearest_key(fault, model) for fault in misspelt}
+    kept = (
+        hints.get(fault.path, fault)
+        for fault in faults
+        if not any(fault.path[:length] in texts for length in range(len(fault.path) + 1))
+        and not (fault.kind == "missing" and fault.path in supplied)
+    )
+    return [*kept, *texts.values()]
+
+
+def _looks_like_text(node: Mapping[Any, Any]) -> bool:
+    return bool(node) and all(_is_label(key) or not _KEY.fullmatch(str(key)) for key in node)
+
+
+def _is_label(key: Any) -> bool:
+    text = str(key).strip().rstrip(".)")
+    return bahasa.nomor_diktum(text) is not None or bool(_LABEL.fullmatch(text))
+
+
+def _text_again(path: Path, node: Mapping[Any, Any]) -> _Fault:
+    if all(_is_label(key) for key in node):
+        return _Fault("", path, _LABELLED, next(iter(node)))
+    return _Fault("", path, COLON, _as_text(node))
+
+
+def _supplied(unknown: list[_Fault], model: type[BaseModel]) -> set[Path]:
+    """What is misspelt is not missing; nor is the part of the model that a short spelling is folded into."""
+    found: set[Path] = set()
+    for fault in unknown:
+        if near := nearest(fault.path[-1], keys(model)):
+            fields = [near] if near in model.model_fields else model.model_fields
+            found |= {(*fault.path[:-1], key) for key in fields}
+    return found
+
+
+def _with_nearest_key(fault: _Fault, model: type[BaseModel]) -> _Fault:
+    known = keys(model)
+    near = nearest(fault.path[-1], known)
+    others = f"; yang ada: {', '.join(known)}" if len(known) <= MOST_KEYS else ""
+    return _Fault("unknown", fault.path, UNKNOWN_KEY + (f", mungkin maksudnya {near}" if near else others), fault.value)
+
+
+def _node(data: Any, path: Path) -> Any:
+    for step in written(data, path):
+        data = data[step]
+    return data
+
+
+def _complaints(faults: list[_Fault], source: Source, data: Mapping[str, Any]) -> list[Complaint]:
+    found = []
+    for fault, place in zip(faults, source.find(fault.path for fault in faults), strict=True):
+        path = place.path if place.file else written(data, fault.path)
+        if fault.kind == "missing":
+            path = (*path, fault.path[-1])
+        line, column = (place.key if fault.kind == "unknown" else place.text) or (None, None)
+        found.append(Complaint(path or fault.path, fault.message, shown(fault.value), place.file, line, column))
+    mine = source.decree.file if source.decree else ""
+    return sorted(dict.fromkeys(found), key=lambda one: (one.file != mine, one.line or 0, one.column or 0))

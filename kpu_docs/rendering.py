@@ -1,0 +1,145 @@
+"""From a decree to files: composed, written by the writer of each format, put in place all at once."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import secrets
+from collections.abc import Mapping
+from importlib import import_module
+from io import BytesIO
+from pathlib import Path
+from typing import get_args
+
+from kpu_docs import tata_naskah, writers
+from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
+from kpu_docs.compose import compose
+from kpu_docs.inputs import located, read_beside
+from kpu_docs.model import Keputusan, Naskah
+
+EMBLEM = ("kantor", "tata_naskah", "kop", "lambang")
+
+MOST_POINTS = 40_000_000
+"""Width times height above which a picture is refused before it fills the memory."""
+
+KINDS: tuple[str, ...] = get_args(Naskah)
+"""The kinds of copy."""
+
+
+def formats() -> tuple[str, ...]:
+    """The formats there are: each is a module of `kpu_docs.writers`."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(writers.__path__)))
+
+
+def render(keputusan: Keputusan, path: str | os.PathLike[str], *, naskah: str | None = None) -> Path:
+    """Write a decree to a file, whose suffix is the format (.docx, .pdf, .txt); returns its path.
+
+    `naskah` replaces the kind of copy: rancangan, asli, salinan. A file that is there is replaced in one step.
+
+    Raises:
+        InputError: no such format or kind, or the decree cannot be printed as it is.
+        OSError: the file cannot be written.
+    """
+    target = Path(path)
+    write_all({target: render_bytes(keputusan, target.suffix.lower().removeprefix("."), naskah=naskah)})
+    return target
+
+
+def render_bytes(keputusan: Keputusan, format: str, *, naskah: str | None = None) -> bytes:
+    """The file of a decree in a format (`docx`, `pdf`, `txt`) as bytes; `naskah` as for `render`. Safe in threads.
+
+    Raises:
+        InputError: no such format or kind, or the decree cannot be printed as it is.
+    """
+    known("format", format, formats())
+    if naskah is not None:
+        known("naskah", naskah, KINDS)
+        keputusan = keputusan.model_copy(update={"naskah": naskah})
+    rules = tata_naskah.of(keputusan)
+    document = compose(keputusan, rules, _emblem(keputusan, rules.kop.lambang))
+    try:
+        data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules)
+    except Unprintable as unprintable:
+        raise located(keputusan, unprintable.faults) from None
+    return data
+
+
+def _emblem(keputusan: Keputusan, name: str) -> bytes | None:
+    """The picture file of the kop, if the office names one."""
+    if not name:
+        return None
+    from PIL import Image
+
+    data = read_beside(keputusan, name, EMBLEM)
+    try:
+        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            if picture.width * picture.height > MOST_POINTS:
+                raise ValueError
+            picture.load()
+    except (OSError, ValueError, SyntaxError):
+        message = f"bukan gambar PNG atau JPEG yang utuh dengan paling banyak {MOST_POINTS // 1_000_000} juta titik"
+        raise located(keputusan, [(EMBLEM, message, name)]) from None
+    return data
+
+
+def known(what: str, name: str, names: tuple[str, ...]) -> None:
+    """Refuse a name that is none of these.
+
+    Raises:
+        InputError: with the names there are.
+    """
+    if name not in names:
+        near = nearest(name, names)
+        hint = f"; mungkin maksudnya {near}" if near else ""
+        raise InputError(Complaint((what,), f"tidak dikenal; yang ada: {', '.join(names)}{hint}", name or "kosong"))
+
+
+def write_all(targets: Mapping[Path, bytes]) -> None:
+    """Write several files, all of them or none: first under temporary names, then renamed.
+
+    Raises:
+        OSError: one of them cannot be written (PermissionError with its name: it is open in another program); the
+            targets are then as they were.
+    """
+    waiting: dict[Path, Path] = {}
+    before: dict[Path, bytes | None] = {}
+    try:
+        for target, data in targets.items():
+            waiting[target] = _written(target, data)
+        for target, temporary in waiting.items():
+            old = target.read_bytes() if target.exists() else None
+            _replace(target, temporary)
+            before[target] = old
+    except OSError:
+        for target, old in before.items():
+            if old is None:
+                target.unlink(missing_ok=True)
+            else:
+                _replace(target, _written(target, old))
+        raise
+    finally:
+        for temporary in waiting.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _written(target: Path, data: bytes) -> Path:
+    """The data under a temporary name beside the target, with the rights any new file has."""
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        temporary.write_bytes(data)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise _about(target, error) from None
+    return temporary
+
+
+def _replace(target: Path, temporary: Path) -> None:
+    try:
+        os.replace(temporary, target)
+    except OSError as error:
+        raise _about(target, error) from None
+
+
+def _about(target: Path, error: OSError) -> OSError:
+    """The error with the name of the file that was asked for."""
+    return type(error)(error.errno, error.strerror, str(target))

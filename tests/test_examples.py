@@ -1,0 +1,81 @@
+"""Every example loads, prints as the golden beside it says, and has the same words in every format."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import kpu_docs as kpu
+from tests.writers import docx_reading, pdf_reading
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted(file.parent for file in ROOT.glob("examples/*/keputusan.yaml"))
+SEED = ROOT / "examples" / "mojokerto_2022" / "keputusan.yaml"
+FORMATS = ("docx", "pdf", "txt")
+
+each_example = pytest.mark.parametrize("example", EXAMPLES, ids=lambda folder: folder.name)
+
+
+def txt_words(data: bytes) -> list[str]:
+    """The words of a text file without what the writer draws: rules, edges, months that are marked or not."""
+    found: list[str] = []
+    for line in data.decode().splitlines():
+        text = line.strip()
+        if re.fullmatch(r"-{20,}|\+[-+]+\+", text):
+            continue
+        if re.fullmatch(r"\|.*\|", text):
+            cells = (cell.strip() for cell in text.split("|"))
+            text = " ".join(cell for cell in cells if cell not in (".", "#"))
+        found += (word for word in text.split() if word != "|")
+    return found
+
+
+def words(keputusan: kpu.Keputusan, format: str) -> list[str]:
+    """The words of a decree read back from one format; signs that only guide the breaking of lines do not count."""
+    data = kpu.render_bytes(keputusan, format)
+    read = {"docx": docx_reading.words, "pdf": pdf_reading.reading_order, "txt": txt_words}[format](data)
+    text = " ".join(read).replace("\N{SOFT HYPHEN}", "").replace("\N{NON-BREAKING HYPHEN}", "-")
+    return text.replace("\N{NO-BREAK SPACE}", " ").split()
+
+
+def test_there_are_examples() -> None:
+    assert [folder.name for folder in EXAMPLES] == ["kabupaten_contoh", "mojokerto_2022"]
+
+
+@each_example
+def test_the_text_is_the_golden_beside_it(example: Path, request: pytest.FixtureRequest) -> None:
+    golden = example / "keputusan.txt"
+    printed = kpu.render_bytes(kpu.load(example / "keputusan.yaml"), "txt").decode()
+    if not golden.exists() and request.config.getoption("--tulis-golden"):
+        golden.write_text(printed, encoding="utf-8", newline="\n")
+    assert golden.exists(), f"{golden.relative_to(ROOT)} is missing: pytest --tulis-golden writes it"
+    assert printed == golden.read_text(encoding="utf-8")
+
+
+@each_example
+def test_every_format_has_the_same_words_in_the_same_order(example: Path) -> None:
+    keputusan = kpu.load(example / "keputusan.yaml")
+    text = words(keputusan, "txt")
+    assert words(keputusan, "docx") == text
+    assert words(keputusan, "pdf") == text
+
+
+@each_example
+def test_nothing_about_an_example_is_in_doubt(example: Path) -> None:
+    from kpu_docs.inputs import notes
+
+    assert notes(kpu.load(example / "keputusan.yaml")) == ()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_seed_decree_is_there_word_for_word(format: str) -> None:
+    # Its scan, without the marks of the text recognition and the table heads that each page repeats. Faults are kept.
+    scan = (Path(__file__).parent / "seed.txt").read_text(encoding="utf-8").split()
+    assert words(kpu.load(SEED), format) == scan
+
+
+def test_reading_a_text_keeps_what_stands_in_a_month() -> None:
+    drawn = b"+----+-----+\n| a  | b c |\n+----+-----+\n  |.|#|rapat|.|\nNO. | KET\n" + b"-" * 96 + b"\n-   butir\n"
+    assert txt_words(drawn) == ["a", "b", "c", "rapat", "NO.", "KET", "-", "butir"]

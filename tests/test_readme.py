@@ -1,0 +1,112 @@
+"""The README is true: its data load and print, its programs run and print what it says, its commands succeed."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import tomllib
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import kpu_docs as kpu
+from kpu_docs.cli import main
+from kpu_docs.inputs import yaml
+from tests.building import LEAST
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+class Code(NamedTuple):
+    """A fenced block: its language, its text, the text block right after it, if there is one."""
+
+    language: str
+    text: str
+    printed: str | None
+
+
+def _blocks() -> list[Code]:
+    found = re.findall(r"^```(\w+)\n(.*?)^```\n(?:\n```text\n(.*?)^```)?", README, re.M | re.S)
+    return [Code(language, text, printed or None) for language, text, printed in found]
+
+
+def blocks(language: str) -> list[Code]:
+    return [code for code in _blocks() if code.language == language]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with the examples in it."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_every_block_is_tried_in_some_way() -> None:
+    assert {code.language for code in _blocks()} == {"sh", "yaml", "toml", "python"}
+    assert README.count("\n```") == 2 * len(_blocks()) + 2 * sum(code.printed is not None for code in _blocks())
+
+
+def test_the_first_decree_is_whole(folder: Path) -> None:
+    (folder / "keputusan.yaml").write_text(blocks("yaml")[0].text, encoding="utf-8")
+    assert main(["render", "keputusan.yaml"]) == 0
+    assert {file.name for file in folder.glob("keputusan.*")} == {
+        "keputusan.yaml",
+        "keputusan.docx",
+        "keputusan.pdf",
+    }
+
+
+@pytest.mark.parametrize("code", blocks("yaml"), ids=lambda code: next(iter(yaml.read(code.text))))
+def test_data_load_and_print_in_every_format(code: Code) -> None:
+    keputusan = kpu.load(LEAST | yaml.read(code.text))
+    assert all(kpu.render_bytes(keputusan, format) for format in ("docx", "pdf", "txt"))
+
+
+@pytest.mark.parametrize("code", blocks("toml"))
+def test_the_office_is_understood(code: Code) -> None:
+    office = tomllib.loads(code.text)
+    data = {key: value for key, value in LEAST.items() if key not in ("satker", "ditetapkan", "penanda_tangan")}
+    keputusan = kpu.load(data | {"kantor": office, "naskah": "salinan", "ditetapkan": {"pada": "2026-01-19"}})
+    text = kpu.render_bytes(keputusan, "txt").decode()
+    for words in ("KABUPATEN SLEMAN", "Ditetapkan di Sleman", "NAMA KETUA", "ttd\n", "Nama Kepala Subbagian"):
+        assert words in text
+
+
+@pytest.mark.parametrize("code", blocks("python"), ids=["render", "embed"])
+def test_programs_print_what_is_said(code: Code, folder: Path) -> None:
+    said = StringIO()
+    with redirect_stdout(said):
+        exec(compile(code.text, "README.md", "exec"), {})
+    assert said.getvalue() == code.printed
+
+
+def test_commands_succeed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [line for code in blocks("sh") for line in code.text.splitlines()]
+    calls = [part.strip() for line in lines for part in line.split("&&") if re.search(r"(^|/)kpu-docs ", part.strip())]
+    assert len(calls) >= 7
+    for call in calls:
+        _, *arguments = shlex.split(call)
+        assert main(arguments) == 0, f"{call}\n{capsys.readouterr().err}"
+    assert {file.suffix for file in (folder / "hasil").iterdir()} == {".docx", ".pdf"}
+    assert (folder / "hasil" / "keputusan-salinan.pdf").exists()
+
+
+def test_the_picture_is_there_and_small() -> None:
+    [name] = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert 0 < (ROOT / name).stat().st_size < 200_000
+
+
+@pytest.mark.parametrize("name", re.findall(r"`((?:kpu_docs|examples)/[\w./]*|LICENSE)`", README))
+def test_files_that_are_named_exist(name: str) -> None:
+    assert (ROOT / name).exists()
+
+
+def test_compliance_is_not_claimed() -> None:
+    assert "follow the layout measured in KPU RI decrees 2019-2023" in README
+    assert not re.search(r"(?<!claims to )compl(y|ies|iant)", README)
