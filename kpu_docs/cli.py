@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     try:
         chosen = _parser().parse_args(arguments)
-        return int(chosen.run(chosen))
+        code = int(chosen.run(chosen))
+        sys.stdout.flush()
+        return code
     except SystemExit as asked:
         return int(asked.code or DONE)
     except KeyboardInterrupt:

@@ -12,7 +12,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any, get_args
 
-Path = tuple[str | int, ...]
+DataPath = tuple[str | int, ...]
 """A path in the data: keys, and positions in lists from 0."""
 
 SHOWN = 60
@@ -31,7 +31,7 @@ class Complaint:
     clerk does: ``diktum[1]`` is KESATU.
     """
 
-    path: Path
+    path: DataPath
     message: str
     value: str | None = None
     file: str = ""
@@ -62,12 +62,12 @@ class InputError(ValueError):
 class Unprintable(Exception):
     """A writer cannot print some of the data. `faults`: path of each place, what is wrong there, the text or sign."""
 
-    def __init__(self, faults: Sequence[tuple[Path, str, Any]]) -> None:
+    def __init__(self, faults: Sequence[tuple[DataPath, str, Any]]) -> None:
         super().__init__(faults)
         self.faults = tuple(faults)
 
 
-def spelt(path: Path) -> str:
+def spelt(path: DataPath) -> str:
     """A path as it is printed, its positions counted from 1: ``("diktum", 0, "teks")`` is ``diktum[1].teks``.
 
     Of one that is longer than any sensible one the middle is left out.

@@ -8,13 +8,13 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from kpu_docs.complaints import Path
+from kpu_docs.complaints import DataPath
 from kpu_docs.kantor import Kantor
 from kpu_docs.model import Keputusan
 from kpu_docs.tata_naskah import TataNaskah
 
 
-def model_at(path: Path) -> type[BaseModel] | None:
+def model_at(path: DataPath) -> type[BaseModel] | None:
     """The part of the model that a path leads to; None where it leads to a text, a list or nothing."""
     kind: Any = Keputusan
     for step in path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from kpu_docs.complaints import Complaint, Path
+from kpu_docs.complaints import Complaint, DataPath
 
 Position = tuple[int, int]
 """Line and column, from 1."""
@@ -16,19 +16,19 @@ START: Position = (1, 1)
 class Place(NamedTuple):
     """A piece of the data: its path, where its key begins (in a list: itself), where its text begins, if it is one."""
 
-    path: Path
+    path: DataPath
     key: Position
     text: Position
 
 
-def written(data: Any, path: Path) -> Path:
+def written(data: Any, path: DataPath) -> DataPath:
     """The part of a data path that stands in the data as they were written.
 
     Paths of the model go through the shape that short spellings are turned into (`menimbang`, 0, `isi`, 0, `teks`), so
     a step that the data do not have is left out. A text that stands where the model has a list of rows
     (`sub_kegiatan`) hides what stands beside it: a later step is then looked for there.
     """
-    found: Path = ()
+    found: DataPath = ()
     node, above = data, None
     for step in path:
         if _has(node, step):
@@ -46,8 +46,8 @@ def _has(node: Any, step: str | int) -> bool:
 
 def repeated(places: Iterable[Place]) -> list[Complaint]:
     """A complaint for every key that is written a second time in the same mapping."""
-    first: dict[Path, Position] = {}
-    again: set[Path] = set()
+    first: dict[DataPath, Position] = {}
+    again: set[DataPath] = set()
     found = []
     for place in places:
         if place.path not in first:

@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
-from kpu_docs.complaints import Complaint, InputError, Path, shown
+from kpu_docs.complaints import Complaint, DataPath, InputError, shown
 from kpu_docs.inputs.files import read_bytes, read_text
 from kpu_docs.inputs.places import START, Place, Position, written
 
@@ -35,7 +35,7 @@ class Found(NamedTuple):
     """Where a piece of the data stands, and the path by which it is written there."""
 
     file: str
-    path: Path
+    path: DataPath
     key: Position | None
     text: Position | None
 
@@ -45,7 +45,7 @@ class Original:
     """A text as it was read: what complaints call its file, the folder it lies in, its format (yaml, json, toml)."""
 
     file: str
-    folder: FilePath
+    folder: Path
     kind: str
     text: str
 
@@ -65,17 +65,17 @@ class Original:
         except InputError as error:
             raise InputError(*(replace(complaint, file=self.file) for complaint in error.complaints)) from None
 
-    def find(self, paths: Sequence[Path], data: Any) -> list[Found]:
+    def find(self, paths: Sequence[DataPath], data: Any) -> list[Found]:
         """Where these paths stand; what has no place of its own stands where the piece around it does."""
         here = [written(data, path) for path in paths]
         wanted = {path[:length] for path in here for length in range(len(path) + 1)}
-        places: dict[Path, Place] = {}
+        places: dict[DataPath, Place] = {}
         for place in self.reader.places(self.text):
             if place.path in wanted:
                 places.setdefault(place.path, place)
         return [self._found(path, places) for path in here]
 
-    def _found(self, path: Path, places: dict[Path, Place]) -> Found:
+    def _found(self, path: DataPath, places: dict[DataPath, Place]) -> Found:
         known = next((path[:length] for length in range(len(path), -1, -1) if path[:length] in places), None)
         if known is None:
             return Found(self.file, path, START, START)
@@ -93,15 +93,15 @@ class Source:
 
     decree: Original | None = None
     office: Original | None = None
-    base: FilePath | None = None
+    base: Path | None = None
     catatan: tuple[Complaint, ...] = ()
 
-    def place(self, path: Path) -> tuple[str, int | None, int | None]:
+    def place(self, path: DataPath) -> tuple[str, int | None, int | None]:
         """File, line and column of a data path; an empty name and None where they are unknown."""
         [found] = self.find([path])
         return (found.file, *(found.text or (None, None)))
 
-    def find(self, paths: Iterable[Path]) -> list[Found]:
+    def find(self, paths: Iterable[DataPath]) -> list[Found]:
         """Where these data paths stand, in the decree or in its office's file."""
         asked = list(paths)
         decree = self.decree.data() if self.decree else {}
@@ -117,11 +117,11 @@ class Source:
             found.update(zip(theirs, self.office.find(inner, self.office.data()), strict=True))
         return [found[path] for path in asked]
 
-    def _of_the_office(self, path: Path, decree: Any) -> bool:
+    def _of_the_office(self, path: DataPath, decree: Any) -> bool:
         return self.office is not None and path[:1] in (("kantor",), ("satker",)) and path[0] not in decree
 
 
-def office_of(base: FilePath) -> Original | None:
+def office_of(base: Path) -> Original | None:
     """The office's file of a decree in that folder, beside it or in the folder above; None where there is none.
 
     Raises:
@@ -135,14 +135,14 @@ def office_of(base: FilePath) -> Original | None:
     return original(file, "toml")
 
 
-def _within(file: FilePath, base: FilePath) -> bool:
+def _within(file: Path, base: Path) -> bool:
     """Whether a resolved file lies in that folder or the one above."""
     home = base.resolve()
     # The folder above a folder at the root is the whole disk.
     return file.is_relative_to(home if home.parent == home.parent.parent else home.parent)
 
 
-def original(path: FilePath, kind: str) -> Original:
+def original(path: Path, kind: str) -> Original:
     """A text file, read.
 
     Raises:
@@ -163,7 +163,7 @@ def notes(keputusan: Keputusan) -> tuple[Complaint, ...]:
     return source_of(keputusan).catatan
 
 
-def located(keputusan: Keputusan, faults: Sequence[tuple[Path, str, Any]]) -> InputError:
+def located(keputusan: Keputusan, faults: Sequence[tuple[DataPath, str, Any]]) -> InputError:
     """The error for faults in the data of a decree (path, message, value), each with its place in the file."""
     found = source_of(keputusan).find(path for path, _, _ in faults)
     return InputError(
@@ -174,7 +174,7 @@ def located(keputusan: Keputusan, faults: Sequence[tuple[Path, str, Any]]) -> In
     )
 
 
-def read_beside(keputusan: Keputusan, name: str, path: Path) -> bytes:
+def read_beside(keputusan: Keputusan, name: str, path: DataPath) -> bytes:
     """The content of a file that the data name at `path`: of the folder of the file that names it, or the one above.
 
     Raises:

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from kpu_docs.complaints import Complaint, InputError, Path, shown
+from kpu_docs.complaints import Complaint, DataPath, InputError, shown
 from kpu_docs.inputs.places import Place
 
 _KEY = r"(?:\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\w-]+)"
@@ -64,8 +64,8 @@ def _explained(said: str, text: str) -> Complaint:
 
 def places(text: str) -> Iterator[Place]:
     """The tables and keys of a text that `read` accepts, in its order; what stands inside a value is not looked at."""
-    table: Path = ()
-    rows: dict[Path, int] = {}
+    table: DataPath = ()
+    rows: dict[DataPath, int] = {}
     quotes = ""
     for number, line in enumerate(text.split("\n"), start=1):
         inside, quotes = quotes, _still_open(line, quotes)
@@ -89,13 +89,13 @@ def _still_open(line: str, quotes: str) -> str:
     return quotes
 
 
-def _parts(keys: str) -> Path:
+def _parts(keys: str) -> DataPath:
     return tuple(key.strip("\"'") for key in re.findall(_KEY, keys))
 
 
-def _table(keys: Path, rows: dict[Path, int], new_row: bool) -> Path:
+def _table(keys: DataPath, rows: dict[DataPath, int], new_row: bool) -> DataPath:
     """The path of a table: a table written in double brackets is a list, and its newest row is meant."""
-    path: Path = ()
+    path: DataPath = ()
     for at, key in enumerate(keys, start=1):
         path = (*path, key)
         if new_row and at == len(keys):

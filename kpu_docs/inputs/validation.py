@@ -10,7 +10,17 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from kpu_docs import bahasa
-from kpu_docs.complaints import COLON, MESSAGES, UNKNOWN_KEY, Complaint, InputError, Path, in_indonesian, nearest, shown
+from kpu_docs.complaints import (
+    COLON,
+    MESSAGES,
+    UNKNOWN_KEY,
+    Complaint,
+    DataPath,
+    InputError,
+    in_indonesian,
+    nearest,
+    shown,
+)
 from kpu_docs.fields import taken_apart
 from kpu_docs.inputs.keys import accepts, keys, model_at
 from kpu_docs.inputs.places import written
@@ -32,7 +42,7 @@ class _Fault:
     """A fault of pydantic, or one of the several that a validator of ours found below a field."""
 
     kind: str
-    path: Path
+    path: DataPath
     message: str
     value: Any = None
 
@@ -58,7 +68,7 @@ def keputusan_of(data: Mapping[str, Any], source: Source, office: Mapping[str, A
 def _expanded(error: ValidationError) -> list[_Fault]:
     found: list[_Fault] = []
     for fault in error.errors(include_url=False):
-        path: Path = tuple(fault["loc"])
+        path: DataPath = tuple(fault["loc"])
         if below := taken_apart(fault):
             found.extend(_Fault("", *one) for one in below)
         else:
@@ -67,7 +77,7 @@ def _expanded(error: ValidationError) -> list[_Fault]:
     return found
 
 
-def _message(fault: Any, path: Path) -> str:
+def _message(fault: Any, path: DataPath) -> str:
     model = model_at(path) if fault["type"] == "model_type" and fault["input"] else None
     if model is None:
         return in_indonesian(fault)
@@ -88,20 +98,20 @@ def _without_echoes(faults: list[_Fault], data: Mapping[str, Any], broken: bool)
     if broken:
         faults = [fault for fault in faults if fault.path[:1] != ("kantor",)]
     if "satker" not in data and data.get("kantor") is not None:
-        kept: tuple[Path, ...] = () if broken else (("satker",),)
+        kept: tuple[DataPath, ...] = () if broken else (("satker",),)
         faults = [fault for fault in faults if fault.path[:1] != ("satker",) or fault.path in kept]
     return faults
 
 
 def _one_for_each_mistake(faults: list[_Fault], data: Mapping[str, Any]) -> list[_Fault]:
     """A text that became a mapping, or a misspelt key, is several faults of the model and one of the clerk."""
-    unknown: dict[Path, list[_Fault]] = {}
+    unknown: dict[DataPath, list[_Fault]] = {}
     for fault in faults:
         if fault.message == UNKNOWN_KEY:
             unknown.setdefault(fault.path[:-1], []).append(fault)
-    texts: dict[Path, _Fault] = {}
-    hints: dict[Path, _Fault] = {}
-    supplied: set[Path] = set()
+    texts: dict[DataPath, _Fault] = {}
+    hints: dict[DataPath, _Fault] = {}
+    supplied: set[DataPath] = set()
     for parent, misspelt in unknown.items():
         model, node = model_at(parent), _node(data, parent)
         if model and isinstance(node, Mapping) and _looks_like_text(node) and accepts(model, "x"):
@@ -127,15 +137,15 @@ def _is_label(key: Any) -> bool:
     return bahasa.nomor_diktum(text) is not None or bool(_LABEL.fullmatch(text))
 
 
-def _text_again(path: Path, node: Mapping[Any, Any]) -> _Fault:
+def _text_again(path: DataPath, node: Mapping[Any, Any]) -> _Fault:
     if all(_is_label(key) for key in node):
         return _Fault("", path, _LABELLED, next(iter(node)))
     return _Fault("", path, COLON, _as_text(node))
 
 
-def _supplied(unknown: list[_Fault], model: type[BaseModel]) -> set[Path]:
+def _supplied(unknown: list[_Fault], model: type[BaseModel]) -> set[DataPath]:
     """What is misspelt is not missing; nor is the part of the model that a short spelling is folded into."""
-    found: set[Path] = set()
+    found: set[DataPath] = set()
     for fault in unknown:
         if near := nearest(fault.path[-1], keys(model)):
             fields = [near] if near in model.model_fields else model.model_fields
@@ -150,7 +160,7 @@ def _with_nearest_key(fault: _Fault, model: type[BaseModel]) -> _Fault:
     return _Fault("unknown", fault.path, UNKNOWN_KEY + (f", mungkin maksudnya {near}" if near else others), fault.value)
 
 
-def _node(data: Any, path: Path) -> Any:
+def _node(data: Any, path: DataPath) -> Any:
     for step in written(data, path):
         data = data[step]
     return data

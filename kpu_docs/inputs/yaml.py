@@ -9,25 +9,18 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from kpu_docs.complaints import Complaint, InputError, Path, shown
+from kpu_docs.complaints import Complaint, DataPath, InputError, shown
 from kpu_docs.inputs.places import Place, Position, repeated
 from kpu_docs.inputs.yaml_faults import explain, first_sign, lines_of
-
-DEEPEST = 100
-"""Levels of nesting; the C parser crashes the process on very deep texts, and no decree has so many."""
-
-BORROWED = 10_000_000
-"""Letters that aliases may add to what is written: far beyond any use, far below a text made to fill the memory."""
+from kpu_docs.inputs.yaml_guard import refuse_hostile
 
 _CUT = (
     "teks terpotong: tanda # sesudah spasi terbaca sebagai awal komentar; bila bagian dari teks, "
     "apit seluruh teks dengan tanda kutip tunggal ('...')"
 )
 
-_MAYBE_DEEP = re.compile(rf"^[-? ]{{{DEEPEST}}}", re.MULTILINE)
 _SIGN = re.compile(r"[ \t]#")
 _MAYBE_LOST = re.compile(r"(?:^|[\s\[{,])[!&]\S")
 
@@ -39,8 +32,7 @@ def read(text: str) -> Any:
         InputError: it is no YAML, repeats a key, or is built to exhaust the memory or the stack.
     """
     try:
-        if _needs_a_guard(text):
-            _guard(text)
+        refuse_hostile(text)
         data = YAML(typ="base").load(text)
         if _MAYBE_LOST.search(text):
             _refuse_lost_words(text)
@@ -91,10 +83,10 @@ def _belongs_to(text: str, comment: str) -> bool:
     return len(text.split()) > 1 or re.match(r"#+[^#\s]", comment) is not None
 
 
-def _nodes(text: str) -> Iterator[tuple[Path, Node | None, Node]]:
+def _nodes(text: str) -> Iterator[tuple[DataPath, Node | None, Node]]:
     """Every node with its path and the node of its key, in the order of the text."""
     root = YAML(typ="base").compose(text)
-    waiting: list[tuple[Path, Node | None, Node]] = [((), None, root)] if root else []
+    waiting: list[tuple[DataPath, Node | None, Node]] = [((), None, root)] if root else []
     while waiting:
         path, key, node = waiting.pop()
         yield path, key, node
@@ -109,7 +101,7 @@ def _odd_keys(text: str) -> Iterator[Complaint]:
                 yield Complaint(path, "kunci harus berupa teks", line=line, column=column)
 
 
-def _children(path: Path, node: Node) -> list[tuple[Path, Node | None, Node]]:
+def _children(path: DataPath, node: Node) -> list[tuple[DataPath, Node | None, Node]]:
     if isinstance(node, MappingNode):
         return [((*path, key.value), key, value) for key, value in node.value if isinstance(key, ScalarNode)]
     if isinstance(node, SequenceNode):
@@ -134,57 +126,3 @@ def _refuse_lost_words(text: str) -> None:
                 found.append(Complaint(path, first_sign(rest), shown(rest), line=line, column=column))
     if found:
         raise InputError(*found)
-
-
-def _needs_a_guard(text: str) -> bool:
-    if "&" in text and "*" in text:
-        return True
-    return text.count("[") + text.count("{") > DEEPEST or _MAYBE_DEEP.search(text) is not None
-
-
-def _guard(text: str) -> None:
-    """Refuse what nests too deep, refers to itself, or grows out of bounds by aliases, before anything is built."""
-    open_: list[_Open] = [_Open("")]
-    known: dict[str, _Open] = {}
-    borrowed = 0
-    for event in YAML(typ="base").parse(text):
-        position = event.start_mark.line + 1, event.start_mark.column + 1
-        here = open_[-1]
-        if isinstance(event, CollectionStartEvent):
-            open_.append(_Open(event.anchor or ""))
-            _refuse_depth(len(open_) - 1, position)
-        elif isinstance(event, CollectionEndEvent):
-            known[here.anchor] = open_.pop()
-            open_[-1].add(here)
-        elif isinstance(event, ScalarEvent):
-            scalar = _Open(event.anchor or "", len(event.value) + 1)
-            known[scalar.anchor] = scalar
-            here.add(scalar)
-        elif isinstance(event, AliasEvent) and any(event.anchor == outer.anchor for outer in open_):
-            message = f"rujukan *{event.anchor} menunjuk ke bagian yang memuatnya sendiri; tulis isinya lengkap"
-            raise InputError(Complaint((), message, line=position[0], column=position[1]))
-        elif isinstance(event, AliasEvent) and event.anchor in known:
-            there = known[event.anchor]
-            here.add(there)
-            borrowed += there.size
-            _refuse_depth(len(open_) - 1 + there.height, position)
-            if borrowed > BORROWED:
-                message = f"rujukan (*{event.anchor}) membuat isi berkas ini terlalu besar; tulis isinya tanpa rujukan"
-                raise InputError(Complaint((), message, line=position[0], column=position[1]))
-
-
-class _Open:
-    """A piece of the text while its events go by: its letters, aliases counted in full, and the levels below it."""
-
-    def __init__(self, anchor: str, size: int = 0) -> None:
-        self.anchor, self.size, self.height = anchor, size, 0
-
-    def add(self, part: _Open) -> None:
-        self.size += part.size
-        self.height = max(self.height, part.height + 1)
-
-
-def _refuse_depth(depth: int, position: Position) -> None:
-    if depth > DEEPEST:
-        message = f"tersarang terlalu dalam (lebih dari {DEEPEST} tingkat)"
-        raise InputError(Complaint((), message, line=position[0], column=position[1]))

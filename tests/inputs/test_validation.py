@@ -62,6 +62,15 @@ def test_a_key_like_no_other_is_answered_with_those_there_are() -> None:
     assert only(data(ditetapkan={"di": "M", "jam": "9"})).message == "kunci tidak dikenal; yang ada: di, pada"
 
 
+def test_a_key_of_another_place_is_not_offered() -> None:
+    assert only(data() | {"judl": "a"}).message == "kunci tidak dikenal"
+
+
+def test_a_strange_key_where_no_text_may_stand_is_a_strange_key() -> None:
+    assert only(data(ditetapkan={"di": "M", "Hari Ini": "a"})).message == "kunci tidak dikenal; yang ada: di, pada"
+    assert only(data(ditetapkan={"Hari Ini": "a"}, kantor={"tempat": "M"})).path == ("ditetapkan", "Hari Ini")
+
+
 COLONS = {
     "basis": (data(mengingat=["a", {"Berita Acara Nomor": "37/PK"}]), ("mengingat", 1)),
     "only basis": (data(memperhatikan={"Berita Acara Nomor": "37/PK"}), ("memperhatikan",)),
