@@ -8,9 +8,9 @@ the path of what it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Asal = tuple[str | int, ...]
 Align = Literal["kiri", "tengah", "kanan"]
@@ -18,12 +18,17 @@ Align = Literal["kiri", "tengah", "kanan"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one weight and slant. A newline in it is a line break on paper."""
+    """Text of one weight and slant. A newline in it is a line break on paper.
+
+    `at` is where it begins in the text at `asal` (signs from 0); None where it is not typed there: words of the
+    library, and copies such as the title after Menetapkan.
+    """
 
     text: str
     asal: Asal
     bold: bool = False
     italic: bool = False
+    at: int | None = None
 
 
 Runs = tuple[Run, ...]
@@ -122,13 +127,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Blocks that stay on one page, never alone on it: a signature. `role` says where they stand (`tanda_tangan`
-    ...).
+    """Blocks that stay on one page. `role` says where they stand (`tanda_tangan` ...).
+
+    `attached` blocks are never alone on a page: what precedes them comes along.
     """
 
     role: str
     blocks: tuple[Block, ...]
     asal: Asal
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +160,39 @@ class Picture:
 Block = Paragraph | List | Pairs | Table | Together | Space | Picture
 
 
+class Margins(NamedTuple):
+    """The margins of a page (mm)."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one format. `width` and `height` in mm as seen; `restart` begins the numbering anew, `bare` leaves
-    page one bare.
+    """Pages of one format. `width` and `height` in mm as seen.
+
+    `restart` begins the page numbers anew, `bare` leaves the first page without one.
     """
 
     blocks: tuple[Block, ...]
     width: float
     height: float
+    margins: Margins
     asal: Asal
     restart: bool = False
     bare: bool = False
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins (mm)."""
+        return self.width - self.margins.left - self.margins.right
+
+    @property
+    def text_height(self) -> float:
+        """The height between the margins (mm)."""
+        return self.height - self.margins.top - self.margins.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,3 +224,20 @@ def runs_of(block: Block | Item | Pair | Row | Cell) -> Iterator[Run]:
         case Table(head=head, rows=rows):
             for row in (*head, *rows):
                 yield from runs_of(row)
+
+
+def at_columns(rows: Sequence[Row]) -> Iterator[list[tuple[int, Cell]]]:
+    """For each row its own cells with the column each begins at: the first one that no cell from above covers."""
+    below: dict[int, int] = {}
+    for row in rows:
+        found = []
+        column = 0
+        for cell in row.cells:
+            while below.get(column, 0):
+                column += 1
+            found.append((column, cell))
+            for covered in range(column, column + cell.colspan):
+                below[covered] = cell.rowspan
+            column += cell.colspan
+        below = {column: left - 1 for column, left in below.items() if left > 1}
+        yield found

@@ -33,7 +33,7 @@ def _detail_lines(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return tuple(
             {"nama": next(iter(line)), "isi": next(iter(line.values()))}
-            if isinstance(line, dict) and len(line) == 1 and not line.keys() & {"nama", "isi"}
+            if isinstance(line, dict) and len(line) == 1
             else line
             for line in value
         )

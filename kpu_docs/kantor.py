@@ -68,8 +68,10 @@ class Kantor(Data):
             raise faults(found) from None
         return overlay
 
-    def in_office(self, jabatan: str, day: date | None) -> tuple[Pejabat, ...]:
-        """Everybody who holds that office on that day (normally one)."""
-        return tuple(
-            person for person in self.pejabat if person.jabatan.lower() == jabatan.lower() and person.in_office(day)
-        )
+    def in_office(self, jabatan: str, day: date | None) -> list[tuple[int, Pejabat]]:
+        """Everybody who holds that office on that day (normally one), each with the place in `pejabat`."""
+        return [
+            (at, person)
+            for at, person in enumerate(self.pejabat)
+            if person.jabatan.lower() == jabatan.lower() and person.in_office(day)
+        ]

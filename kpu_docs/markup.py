@@ -16,24 +16,35 @@ _MARKED = re.compile(
 )
 
 
-def runs(text: str, asal: Asal, *, bold: bool = False, capitals: bool = False) -> Runs:
-    """The text as runs; `capitals` raises the letters as a title does."""
+_BACKSLASH = re.compile(r"\\(?=\*)")
+
+
+def runs(text: str, asal: Asal, *, capitals: bool = False, copied: bool = False) -> Runs:
+    """The text as runs.
+
+    `capitals` raises the letters as a title does; `copied` runs repeat words that stand elsewhere (see `Run.at`).
+    """
     found: list[Run] = []
 
-    def add(piece: str, bold: bool, italic: bool) -> None:
-        piece = piece.replace("\\*", "*")
-        if piece:
-            found.append(Run(piece.upper() if capitals else piece, asal, bold, italic))
+    def add(start: int, end: int, bold: bool, italic: bool) -> None:
+        # A backslash before a star is not printed, so a run ends there: each run stands in the text as it is.
+        ends = [match.span() for match in _BACKSLASH.finditer(text, start, end)]
+        for begin, stop in zip(
+            [start, *(after for _, after in ends)], [*(before for before, _ in ends), end], strict=True
+        ):
+            if begin < stop:
+                shown = text[begin:stop].upper() if capitals else text[begin:stop]
+                found.append(Run(shown, asal, bold, italic, None if copied else begin))
 
     at = 0
     for match in _MARKED.finditer(text):
         if match.start() and text[match.start() - 1] in "\\*":
             continue
-        add(text[at : match.start()], bold, False)
+        add(at, match.start(), False, False)
         strong = match["stars"] == "**"
-        add(match["text"], bold or strong, not strong)
+        add(match.start("text"), match.end("text"), strong, not strong)
         at = match.end()
-    add(text[at:], bold, False)
+    add(at, len(text), False, False)
     return tuple(found)
 
 

@@ -7,13 +7,14 @@ of a diktum, the text after Menetapkan) is derived where the page is composed.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, PrivateAttr, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from kpu_docs import bahasa
 from kpu_docs import tata_naskah as aturan
+from kpu_docs.blocks import Asal
 from kpu_docs.fields import Data, Line, Lines, OptionalLine, OptionalTanggal, OptionalText, Text, as_tuple
 from kpu_docs.isi import Butir, DasarHukum, Diktum
 from kpu_docs.kantor import KEPALA_HUKUM, Kantor, Pejabat
@@ -62,6 +63,20 @@ class PenandaTangan(Data):
     @classmethod
     def _short(cls, value: Any) -> Any:
         return {"jabatan": value} if isinstance(value, str) else value
+
+
+class Known(NamedTuple):
+    """A text, and the place in the data it came from."""
+
+    text: str
+    asal: Asal
+
+
+class Holder(NamedTuple):
+    """Who holds an office, and the place in the data that says so."""
+
+    pejabat: Pejabat
+    asal: Asal
 
 
 class Acuan(Data):
@@ -133,7 +148,7 @@ class Keputusan(Data):
             return value
         if kantor is None or not kantor.tempat:
             raise PydanticCustomError("tanpa_tempat", "belum menyebut tempat: isi `di`, atau `tempat` di kantor.toml")
-        return value.model_copy(update={"di": kantor.tempat})
+        return value
 
     @field_validator("penanda_tangan", mode="after")
     @classmethod
@@ -142,7 +157,7 @@ class Keputusan(Data):
             return value
         who = value if value.jabatan else value.model_copy(update={"jabatan": info.data["pembentuk"].jabatan})
         day = info.data["ditetapkan"].pada
-        if not who.nama and _find(who, info.data["kantor"], day) is None:
+        if not who.nama and _find(who, info.data["kantor"], day, ()) is None:
             raise PydanticCustomError(
                 "tanpa_penanda_tangan",
                 "kantor.toml tidak menyebut tepat satu orang sebagai {jabatan}{kapan}; "
@@ -152,17 +167,24 @@ class Keputusan(Data):
         return who
 
     @property
-    def signer(self) -> Pejabat:
-        """Who signs, by name."""
-        found = _find(self.penanda_tangan, self.kantor, self.ditetapkan.pada)
+    def place(self) -> Known:
+        """Where the decree is made."""
+        if self.ditetapkan.di or self.kantor is None:
+            return Known(self.ditetapkan.di, ("ditetapkan", "di"))
+        return Known(self.kantor.tempat, ("kantor", "tempat"))
+
+    @property
+    def signer(self) -> Holder:
+        """Who signs."""
+        found = _find(self.penanda_tangan, self.kantor, self.ditetapkan.pada, ("penanda_tangan",))
         assert found is not None, "validated"
         return found
 
     @property
-    def certifier(self) -> Pejabat | None:
+    def certifier(self) -> Holder | None:
         """Who certifies a copy: `pengesah`, or the office's head of law; None where nobody is named."""
         who = self.pengesah if self.pengesah != PenandaTangan() else PenandaTangan(jabatan=KEPALA_HUKUM)
-        return _find(who, self.kantor, self.ditetapkan.pada)
+        return _find(who, self.kantor, self.ditetapkan.pada, ("pengesah",))
 
     def __eq__(self, other: object) -> bool:
         """Equal data make equal decrees, wherever they were read from."""
@@ -171,8 +193,8 @@ class Keputusan(Data):
     __hash__ = None  # type: ignore[assignment]
 
 
-def _find(who: PenandaTangan, kantor: Kantor | None, day: date | None) -> Pejabat | None:
+def _find(who: PenandaTangan, kantor: Kantor | None, day: date | None, asal: Asal) -> Holder | None:
     if who.nama:
-        return Pejabat(jabatan=who.jabatan or "-", nama=who.nama)
+        return Holder(Pejabat(jabatan=who.jabatan or "-", nama=who.nama), asal)
     people = kantor.in_office(who.jabatan, day) if kantor else ()
-    return people[0] if len(people) == 1 else None
+    return Holder(people[0][1], ("kantor", "pejabat", people[0][0])) if len(people) == 1 else None

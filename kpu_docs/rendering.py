@@ -6,18 +6,18 @@ import os
 import pkgutil
 import secrets
 from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import get_args
 
 from kpu_docs import tata_naskah, writers
+from kpu_docs.blocks import Asal
 from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
 from kpu_docs.compose import compose
 from kpu_docs.inputs import located, read_beside
 from kpu_docs.model import Keputusan, Naskah
-
-EMBLEM = ("kantor", "tata_naskah", "kop", "lambang")
 
 MOST_POINTS = 40_000_000
 """Width times height above which a picture is refused before it fills the memory."""
@@ -56,21 +56,19 @@ def render_bytes(keputusan: Keputusan, format: str, *, naskah: str | None = None
         known("naskah", naskah, KINDS)
         keputusan = keputusan.model_copy(update={"naskah": naskah})
     rules = tata_naskah.of(keputusan)
-    document = compose(keputusan, rules, _emblem(keputusan, rules.kop.lambang))
     try:
+        document = compose(keputusan, rules, partial(_picture, keputusan))
         data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules)
     except Unprintable as unprintable:
         raise located(keputusan, unprintable.faults) from None
     return data
 
 
-def _emblem(keputusan: Keputusan, name: str) -> bytes | None:
-    """The picture file of the kop, if the office names one."""
-    if not name:
-        return None
+def _picture(keputusan: Keputusan, name: str, asal: Asal) -> bytes:
+    """A picture file that the data name at a place, read beside the decree."""
     from PIL import Image
 
-    data = read_beside(keputusan, name, EMBLEM)
+    data = read_beside(keputusan, name, asal)
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
             if picture.width * picture.height > MOST_POINTS:
@@ -78,7 +76,7 @@ def _emblem(keputusan: Keputusan, name: str) -> bytes | None:
             picture.load()
     except (OSError, ValueError, SyntaxError):
         message = f"bukan gambar PNG atau JPEG yang utuh dengan paling banyak {MOST_POINTS // 1_000_000} juta titik"
-        raise located(keputusan, [(EMBLEM, message, name)]) from None
+        raise located(keputusan, [(asal, message, name)]) from None
     return data
 
 

@@ -64,7 +64,7 @@ def test_the_parts_stand_in_the_order_of_the_paper() -> None:
         "salinan", "kop", "keputusan", "nomor", "tentang", "judul", "pembentuk",
         "Menimbang", "Mengingat", "Memperhatikan",
         "memutuskan", "Menetapkan", "KESATU", "KEDUA",
-        "tanda_tangan", "pengesahan", "tembusan",
+        "tanda_tangan", "pengesahan", "judul_tembusan", "List",
         "kepala_lampiran", "Table", "tanda_tangan",
     ]  # fmt: skip
 
@@ -285,8 +285,15 @@ def test_an_office_words_the_end_of_its_annexes() -> None:
 
 
 def test_an_emblem_stands_above_the_kop() -> None:
-    keputusan = decree()
-    blocks = compose(keputusan, tata_naskah.of(keputusan), b"PNG").sections[0].blocks
+    keputusan = decree(kantor={"tata_naskah": {"kop": {"lambang": "kpu.png"}}})
+    asked = []
+
+    def picture(name: str, asal: Asal) -> bytes:
+        asked.append((name, asal))
+        return b"PNG"
+
+    blocks = compose(keputusan, tata_naskah.of(keputusan), picture).sections[0].blocks
+    assert asked == [("kpu.png", ("kantor", "tata_naskah", "kop", "lambang"))]
     assert isinstance(blocks[0], Picture)
     assert blocks[0].alt == "Lambang Komisi Pemilihan Umum Kota Mojokerto"
 

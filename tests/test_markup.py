@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,10 @@ from kpu_docs import markup
 
 def spelt(text: str, *, capitals: bool = False) -> list[tuple[str, str]]:
     """The runs as text and style: "" plain, "b" bold, "i" italic."""
-    return [(run.text, "b" * run.bold + "i" * run.italic) for run in markup.runs(text, ("tentang",), capitals=capitals)]
+    found = [
+        (run.text, "b" * run.bold + "i" * run.italic) for run in markup.runs(text, ("tentang",), capitals=capitals)
+    ]
+    return [("".join(piece for piece, _ in same), look) for look, same in groupby(found, key=lambda run: run[1])]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +50,17 @@ def test_capitals_raise_letters_and_keep_the_slant() -> None:
 
 def test_every_run_says_where_it_came_from() -> None:
     assert {run.asal for run in markup.runs("a *b* **c**", ("menimbang", 0))} == {("menimbang", 0)}
+
+
+@given(st.text(alphabet="ab *\\\n"))
+def test_every_run_stands_in_the_text_where_it_says(text: str) -> None:
+    for run in markup.runs(text, ()):
+        assert run.at is not None
+        assert text[run.at : run.at + len(run.text)] == run.text
+
+
+def test_copied_words_stand_nowhere() -> None:
+    assert [run.at for run in markup.runs("a *b*", (), copied=True)] == [None, None]
 
 
 def test_plain_is_the_words_alone() -> None:

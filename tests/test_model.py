@@ -189,8 +189,8 @@ def test_the_signing_lines_may_be_free() -> None:
 )
 def test_who_signs_follows_from_the_day(pada: str | None, nama: str) -> None:
     keputusan = decree(kantor=OFFICE, ditetapkan={"pada": pada} if pada else {}, penanda_tangan="ketua")
-    assert keputusan.signer.nama == nama
-    assert keputusan.ditetapkan.di == "Contoh"
+    assert keputusan.signer.pejabat.nama == nama
+    assert keputusan.place.text == "Contoh"
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_a_signer_must_be_exactly_one(pejabat: Any, pada: str) -> None:
 
 
 def test_a_name_in_the_decree_needs_no_office() -> None:
-    assert decree().signer.nama == "Nama Contoh"
+    assert decree().signer.pejabat.nama == "Nama Contoh"
 
 
 def test_a_copy_is_certified_by_the_head_of_law_or_the_one_named() -> None:
@@ -219,10 +219,10 @@ def test_a_copy_is_certified_by_the_head_of_law_or_the_one_named() -> None:
     assert decree(kantor=OFFICE).certifier is None
     certifier = decree(kantor=office).certifier
     assert certifier is not None
-    assert (certifier.nama, certifier.sebutan) == ("Kepala Contoh", "Kepala Subbagian Contoh")
+    assert (certifier.pejabat.nama, certifier.pejabat.sebutan) == ("Kepala Contoh", "Kepala Subbagian Contoh")
     named = decree(kantor=office, pengesah={"nama": "Orang Lain", "jabatan": "Sekretaris"}).certifier
     assert named is not None
-    assert named.nama == "Orang Lain"
+    assert named.pejabat.nama == "Orang Lain"
 
 
 def test_a_term_does_not_end_before_it_begins() -> None:
@@ -372,3 +372,9 @@ def test_text_is_normalised_and_signs_that_cannot_be_printed_are_refused() -> No
     [(path, why)] = faults(tentang="a\x07b")
     assert path == ("tentang",)
     assert "U+0007, pada huruf ke-2" in why
+
+
+@pytest.mark.parametrize("rincian", [{"nama": "Budi"}, [{"nama": "Budi"}]])
+def test_a_detail_line_may_be_called_nama(rincian: Any) -> None:
+    (line,) = decree(diktum=[{"teks": "x", "rincian": rincian}]).diktum[0].isi[0].rincian
+    assert (line.nama, line.isi) == ("nama", "Budi")

@@ -5,8 +5,11 @@ Each module is one place on the page; the order of the parts is the order of the
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kpu_docs import markup
-from kpu_docs.blocks import Document, Section
+from kpu_docs.blocks import Asal, Document, Section
+from kpu_docs.complaints import Unprintable
 from kpu_docs.compose.diktum import diktum, memutuskan, menetapkan
 from kpu_docs.compose.lampiran import sections
 from kpu_docs.compose.page import Page
@@ -34,11 +37,23 @@ PARTS = (
 )
 
 
-def compose(keputusan: Keputusan, tata_naskah: TataNaskah, emblem: bytes | None = None) -> Document:
-    """The decree as blocks. `emblem` is the picture file (PNG or JPEG) of the kop, if the office has one."""
-    page = Page(keputusan, tata_naskah, emblem)
+def no_pictures(name: str, asal: Asal) -> bytes:
+    """For a decree without files.
+
+    Raises:
+        Unprintable: always.
+    """
+    raise Unprintable([(asal, "berkas gambar tidak dapat dibaca di sini", name)])
+
+
+def compose(
+    keputusan: Keputusan, tata_naskah: TataNaskah, picture: Callable[[str, Asal], bytes] = no_pictures
+) -> Document:
+    """The decree as blocks. `picture` gives the bytes of a picture file that the data name at a place."""
+    page = Page(keputusan, tata_naskah, picture)
     width, height = tata_naskah.paper()
-    body = Section(tuple(block for part in PARTS for block in part(page)), width, height, ())
+    margins = tata_naskah.margins
+    body = Section(tuple(block for part in PARTS for block in part(page)), width, height, margins, ())
     number = f" Nomor {keputusan.nomor}" if keputusan.nomor else ""
     title = " ".join(markup.plain(keputusan.tentang).split())
     return Document(

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from kpu_docs import bahasa
 from kpu_docs.blocks import Block, Pair, Pairs
-from kpu_docs.compose.isi import blocks
-from kpu_docs.compose.page import COLON, Page, line, own
+from kpu_docs.compose.page import Page
+from kpu_docs.isi_blocks import COLON, blocks, line, own, words
 
 
 def memutuskan(page: Page) -> Iterator[Block]:
     """The word that opens the decision."""
-    yield line("memutuskan", page.tata_naskah.kata.memutuskan, ("diktum",))
+    yield words("memutuskan", page.tata_naskah.kata.memutuskan, ("diktum",))
 
 
 def menetapkan(page: Page) -> Iterator[Block]:
@@ -22,8 +22,11 @@ def menetapkan(page: Page) -> Iterator[Block]:
     title = " ".join(keputusan.tentang.split())
     body = keputusan.satker.model_copy(update={"republik_indonesia": False}).name()
     maker = page.author.replace(page.body, body)
-    text = keputusan.menetapkan or f"{kata.keputusan} {maker} {kata.tentang} {title}.".upper()
-    pair = Pair(page.label(kata.menetapkan, asal), own(COLON, asal), (line("isi", text, asal),), asal)
+    if keputusan.menetapkan:
+        text = line("isi", keputusan.menetapkan, asal)
+    else:
+        text = line("isi", f"{kata.keputusan} {maker} {kata.tentang} {title}.", asal, capitals=True, copied=True)
+    pair = Pair(page.label(kata.menetapkan, asal), own(COLON, asal), (text,), asal)
     yield Pairs((pair,), asal, utama=True)
 
 

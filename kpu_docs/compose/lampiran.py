@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kpu_docs import bahasa
-from kpu_docs.blocks import Asal, Block, Paragraph, Section, Space, Together
-from kpu_docs.compose.page import Page, line, own
+from kpu_docs.blocks import Asal, Block, Section, Space, Together
+from kpu_docs.compose.page import Page
 from kpu_docs.compose.penutup import ROLE, office, pengesahan, signature
+from kpu_docs.isi_blocks import line, words
 from kpu_docs.lampiran import KINDS, Lampiran
 
 
@@ -18,11 +19,12 @@ def sections(page: Page) -> Iterator[Section]:
         kind = KINDS[lampiran.jenis]
         orientation = lampiran.orientasi or kind.orientasi
         width, height = page.tata_naskah.paper(lampiran.kertas, landscape=orientation == "mendatar")
-        content = kind.compose(getattr(lampiran, lampiran.jenis), (*asal, lampiran.jenis), page.tata_naskah)
+        content = kind.compose(getattr(lampiran, lampiran.jenis), (*asal, lampiran.jenis), page)
         yield Section(
             (*_head(page, at), *_title(lampiran, asal), *content, *_end(page, lampiran, asal)),
             width,
             height,
+            page.tata_naskah.margins,
             asal,
             restart=lampiran.nomor_halaman == "mulai_baru",
             bare=lampiran.halaman_pertama == "polos",
@@ -40,9 +42,9 @@ def _head(page: Page, at: int) -> Iterator[Block]:
     yield Together(
         role,
         (
-            Paragraph(role, own(f"{kata.lampiran}{which}", asal), asal),
-            line(role, f"{kata.keputusan} {page.author}", ("satker",), capitals=True),
-            Paragraph(role, own(page.number, ("nomor",)), ("nomor",)),
+            words(role, f"{kata.lampiran}{which}", asal),
+            words(role, f"{kata.keputusan} {page.author}".upper(), ("satker",)),
+            words(role, "".join(run.text for run in page.number), ("nomor",)),
             *_about(page, role),
         ),
         asal,
@@ -53,10 +55,10 @@ def _about(page: Page, role: str) -> Iterator[Block]:
     tentang = page.tata_naskah.kata.tentang
     title = " ".join(page.keputusan.tentang.split())
     if page.tata_naskah.lampiran.tentang_menyambung:
-        yield line(role, f"{tentang} {title}", ("tentang",), capitals=True)
+        yield line(role, f"{tentang} {title}", ("tentang",), capitals=True, copied=True)
     else:
-        yield line(role, tentang, ("tentang",))
-        yield line(role, title, ("tentang",), capitals=True)
+        yield words(role, tentang, ("tentang",))
+        yield line(role, title, ("tentang",), capitals=True, copied=True)
 
 
 def _title(lampiran: Lampiran, asal: Asal) -> Iterator[Block]:
@@ -66,7 +68,9 @@ def _title(lampiran: Lampiran, asal: Asal) -> Iterator[Block]:
 
 def _end(page: Page, lampiran: Lampiran, asal: Asal) -> Iterator[Block]:
     if lampiran.tanda_tangan:
-        yield Together(ROLE, (Space(ROLE, 1, asal), *_place_and_day(page), *signature(page, _office(page))), asal)
+        yield Together(
+            ROLE, (Space(ROLE, 1, asal), *_place_and_day(page), *signature(page, _office(page))), asal, attached=True
+        )
     if page.tata_naskah.pengesahan.di_lampiran:
         yield from pengesahan(page)
 
@@ -75,8 +79,8 @@ def _place_and_day(page: Page) -> Iterator[Block]:
     """Only where an office repeats place and day in its annexes."""
     pattern = page.tata_naskah.lampiran.tempat_tanggal
     if pattern:
-        text = pattern.replace("{tempat}", page.keputusan.ditetapkan.di).replace("{tanggal}", page.day)
-        yield line(ROLE, text, ("ditetapkan",))
+        text = pattern.replace("{tempat}", page.keputusan.place.text).replace("{tanggal}", page.day)
+        yield words(ROLE, text, ("ditetapkan",))
         yield Space(ROLE, 1, ("ditetapkan",))
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from kpu_docs import bahasa, markup
-from kpu_docs.blocks import Asal, Paragraph, Run, Runs
+from kpu_docs import bahasa
+from kpu_docs.blocks import Asal, Run, Runs
+from kpu_docs.isi_blocks import own
 from kpu_docs.model import Keputusan
 from kpu_docs.tata_naskah import TataNaskah
-
-COLON = ":"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The decree and its format rules."""
+    """The decree, its format rules, and how a picture that the data name is read: by its name and the place of it."""
 
     keputusan: Keputusan
     tata_naskah: TataNaskah
-    emblem: bytes | None = None
+    picture: Callable[[str, Asal], bytes]
 
     @property
     def body(self) -> str:
@@ -39,10 +39,12 @@ class Page:
         return f" {self.tata_naskah.kata.selaku.lower()} {selaku}" if selaku else ""
 
     @property
-    def number(self) -> str:
+    def number(self) -> Runs:
         """The number line; dots where there is no number yet."""
-        kata = self.tata_naskah.kata
-        return kata.nomor.replace("{nomor}", self.keputusan.nomor or kata.nomor_kosong)
+        kata, nomor, asal = self.tata_naskah.kata, self.keputusan.nomor, ("nomor",)
+        before, _, after = kata.nomor.partition("{nomor}")
+        written = (Run(nomor, asal, at=0),) if nomor else own(kata.nomor_kosong, asal)
+        return (*own(before, asal), *written, *own(after, asal))
 
     @property
     def day(self) -> str:
@@ -58,13 +60,3 @@ class Page:
     def label(self, text: str, asal: Asal) -> Runs:
         """A label of the left column, bold where the format rules say so."""
         return (Run(text, asal, bold=text in self.tata_naskah.label.tebal),)
-
-
-def own(text: str, asal: Asal) -> Runs:
-    """Words of the library or of the format rules, belonging to that place of the data."""
-    return (Run(text, asal),) if text else ()
-
-
-def line(role: str, text: str, asal: Asal, *, capitals: bool = False) -> Paragraph:
-    """A paragraph of a role from a text of the data."""
-    return Paragraph(role, markup.runs(text, asal, capitals=capitals), asal)

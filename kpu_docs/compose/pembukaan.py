@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kpu_docs import markup
 from kpu_docs.blocks import Block, Item, List, Pair, Pairs, Paragraph, Picture
-from kpu_docs.compose.isi import blocks, marker
-from kpu_docs.compose.page import COLON, Page, line, own
+from kpu_docs.compose.page import Page
 from kpu_docs.isi import DasarHukum
+from kpu_docs.isi_blocks import COLON, blocks, line, marker, own, words
 
 
 def mark(page: Page) -> Iterator[Block]:
     """SALINAN on a copy, RANCANGAN on a draft, nothing on the original."""
     kata = page.tata_naskah.kata
-    words = {"salinan": kata.salinan, "rancangan": kata.rancangan}
-    if page.keputusan.naskah in words:
-        yield line(page.keputusan.naskah, words[page.keputusan.naskah], ("naskah",))
+    marks = {"salinan": kata.salinan, "rancangan": kata.rancangan}
+    if page.keputusan.naskah in marks:
+        yield words(page.keputusan.naskah, marks[page.keputusan.naskah], ("naskah",))
 
 
 def kop(page: Page) -> Iterator[Block]:
     """The emblem, if the office has one, the name of the body in its lines, and for PPK and PPS the address."""
-    if page.emblem is not None:
-        yield Picture(
-            page.emblem, page.tata_naskah.kop.tinggi_lambang, f"Lambang {page.body}", ("kantor", "tata_naskah", "kop")
-        )
+    rules = page.tata_naskah.kop
+    if rules.lambang:
+        asal = ("kantor", "tata_naskah", "kop", "lambang")
+        yield Picture(page.picture(rules.lambang, asal), rules.tinggi_lambang, f"Lambang {page.body}", asal)
     satker = page.keputusan.satker
     for text in satker.lines:
-        yield line("kop", text, ("satker",), capitals=True)
+        yield words("kop", text.upper(), ("satker",))
     yield from _alamat(page)
 
 
@@ -43,18 +44,21 @@ def _alamat(page: Page) -> Iterator[Block]:
 def judul(page: Page) -> Iterator[Block]:
     """KEPUTUSAN and its maker, number, TENTANG, and what it is about."""
     kata = page.tata_naskah.kata
-    yield line("keputusan", f"{kata.keputusan} {page.author}", ("satker",), capitals=True)
-    yield Paragraph("nomor", own(page.number, ("nomor",)), ("nomor",))
-    yield line("tentang", kata.tentang, ("tentang",))
+    yield words("keputusan", f"{kata.keputusan} {page.author}".upper(), ("satker",))
+    yield Paragraph("nomor", page.number, ("nomor",))
+    yield words("tentang", kata.tentang, ("tentang",))
     yield line("judul", page.keputusan.tentang, ("tentang",), capitals=True)
 
 
 def pembentuk(page: Page) -> Iterator[Block]:
     """The official in whose name the decree is made, with a comma."""
-    who = page.keputusan.pembentuk
-    lines = who.baris or (f"{who.jabatan} {page.body}{page.acting}",)
-    text = "\n".join(lines)
-    yield line("pembentuk", f"{text},", ("pembentuk",), capitals=True)
+    who, asal = page.keputusan.pembentuk, ("pembentuk",)
+    if who.baris:
+        lines = [markup.runs(text, (*asal, "baris", at), capitals=True) for at, text in enumerate(who.baris)]
+        runs = [run for at, line in enumerate(lines) for run in ((*own("\n", asal), *line) if at else line)]
+        yield Paragraph("pembentuk", (*runs, *own(",", asal)), asal)
+    else:
+        yield words("pembentuk", f"{who.jabatan} {page.body}{page.acting},".upper(), asal)
 
 
 def menimbang(page: Page) -> Iterator[Block]:

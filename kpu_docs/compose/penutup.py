@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kpu_docs import markup
 from kpu_docs.blocks import Asal, Block, Item, List, Pair, Pairs, Paragraph, Space, Together
-from kpu_docs.compose.isi import marker
-from kpu_docs.compose.page import COLON, Page, line, own
+from kpu_docs.compose.page import Page
+from kpu_docs.isi_blocks import COLON, line, marker, own, words
+from kpu_docs.model import Holder
 
 ROLE = "tanda_tangan"
 
@@ -14,22 +16,23 @@ ROLE = "tanda_tangan"
 def penutup(page: Page) -> Iterator[Block]:
     """Place, day and signature, on the right half."""
     space = Space(ROLE, 1, ("ditetapkan",))
-    yield Together(ROLE, (space, *_place_and_day(page), space, *signature(page, office(page))), ("penanda_tangan",))
+    yield Together(
+        ROLE, (space, *_place_and_day(page), space, *signature(page, office(page))), ("penanda_tangan",), attached=True
+    )
 
 
 def _place_and_day(page: Page) -> Iterator[Block]:
-    tata_naskah = page.tata_naskah
-    di = page.keputusan.ditetapkan.di
-    place = di.upper() if tata_naskah.penutup.tempat_kapital else di
+    tata_naskah, place = page.tata_naskah, page.keputusan.place
     lines = (
-        (tata_naskah.kata.ditetapkan_di, place, ("ditetapkan", "di")),
-        (tata_naskah.kata.pada_tanggal, page.day, ("ditetapkan", "pada")),
+        (tata_naskah.kata.ditetapkan_di, markup.runs(*place, capitals=tata_naskah.penutup.tempat_kapital), place.asal),
+        (tata_naskah.kata.pada_tanggal, own(page.day, ("ditetapkan", "pada")), ("ditetapkan", "pada")),
     )
     if not tata_naskah.penutup.titik_dua:
-        yield from (line(ROLE, f"{label} {text}", asal) for label, text, asal in lines)
+        yield from (Paragraph(ROLE, (*own(f"{label} ", asal), *runs), asal) for label, runs, asal in lines)
     else:
         pairs = (
-            Pair(own(label, asal), own(COLON, asal), (line(ROLE, text, asal),), asal) for label, text, asal in lines
+            Pair(own(label, asal), own(COLON, asal), (Paragraph(ROLE, runs, asal),), asal)
+            for label, runs, asal in lines
         )
         yield Pairs(tuple(pairs), ("ditetapkan",))
 
@@ -41,7 +44,7 @@ def office(page: Page) -> tuple[str, ...]:
     if who.baris:
         return (*who.baris[:-1], f"{who.baris[-1]},")
     first, *regions = keputusan.satker.lines
-    title = keputusan.signer.sebutan or who.jabatan
+    title = keputusan.signer.pejabat.sebutan or who.jabatan
     status = f"{who.status} " if who.status else ""
     acting = page.acting.strip()
     lines = [f"{status}{title.upper()} {first.upper()}", *(region.upper() for region in (*regions, acting) if region)]
@@ -51,12 +54,16 @@ def office(page: Page) -> tuple[str, ...]:
 def signature(page: Page, lines: tuple[str, ...]) -> Iterator[Block]:
     """The office, room for the signature (on a copy the word for it), the name in capitals (CLO-3)."""
     asal = ("penanda_tangan",)
-    yield from (line(ROLE, text, asal) for text in lines)
+    yield from (words(ROLE, text, asal) for text in lines)
     if page.copied:
-        yield from (Space(ROLE, 1, asal), line(ROLE, page.tata_naskah.kata.ttd, ("naskah",)), Space(ROLE, 1, asal))
+        yield from (Space(ROLE, 1, asal), words(ROLE, page.tata_naskah.kata.ttd, ("naskah",)), Space(ROLE, 1, asal))
     else:
         yield Space(ROLE, page.tata_naskah.tanda_tangan.ruang, asal)
-    yield line(ROLE, page.keputusan.signer.nama, (*asal, "nama"), capitals=True)
+    yield _name(ROLE, page.keputusan.signer, capitals=page.tata_naskah.tanda_tangan.nama_kapital)
+
+
+def _name(role: str, holder: Holder, *, capitals: bool = False) -> Paragraph:
+    return line(role, holder.pejabat.nama, (*holder.asal, "nama"), capitals=capitals)
 
 
 def pengesahan(page: Page) -> Iterator[Block]:
@@ -71,17 +78,16 @@ def pengesahan(page: Page) -> Iterator[Block]:
     certifier = keputusan.certifier
     first, *regions = keputusan.satker.lines
     general = " JENDERAL" if keputusan.satker.tingkat == "ri" else ""
-    title = certifier.sebutan if certifier and certifier.sebutan else rules.kepala
+    title = (certifier.pejabat.sebutan if certifier else "") or rules.kepala
     lines = (
         rules.bunyi,
         f"{rules.sekretariat}{general} {first.upper()}",
         *(region.upper() for region in regions),
         f"{title},",
     )
-    blocks: list[Block] = [line(role, text, asal) for text in lines]
-    blocks.append(Space(role, rules.ruang, asal))
-    blocks.append(line(role, certifier.nama if certifier else page.tata_naskah.kata.tanggal_kosong, asal))
-    yield Together(role, (Space(role, 1, asal), *blocks), asal)
+    name = _name(role, certifier) if certifier else words(role, page.tata_naskah.kata.tanggal_kosong, asal)
+    text = (words(role, one, asal) for one in lines)
+    yield Together(role, (Space(role, 1, asal), *text, Space(role, rules.ruang, asal), name), asal, attached=True)
 
 
 def tembusan(page: Page) -> Iterator[Block]:
@@ -89,9 +95,8 @@ def tembusan(page: Page) -> Iterator[Block]:
     role, asal = "tembusan", ("tembusan",)
     recipients = page.keputusan.tembusan
     if recipients:
-        lines = tuple(_recipient(role, text, at, len(recipients)) for at, text in enumerate(recipients))
-        heading = Paragraph(role, own(page.tata_naskah.kata.tembusan, asal), asal)
-        yield Together(role, (Space(role, 1, asal), heading, List(lines, asal)), asal)
+        yield words("judul_tembusan", page.tata_naskah.kata.tembusan, asal)
+        yield List(tuple(_recipient(role, text, at, len(recipients)) for at, text in enumerate(recipients)), asal)
 
 
 def _recipient(role: str, text: str, at: int, count: int) -> Item:

@@ -27,6 +27,8 @@ from kpu_docs.inputs.places import written
 from kpu_docs.inputs.source import Source
 from kpu_docs.model import Keputusan
 
+MISPLACED_KEY = "tidak berlaku di sini; tuliskan pada bagian di dalamnya"
+
 _LABELLED = (
     "tulis setiap butir di baris sendiri, diawali tanda - dan tanpa labelnya; label dicetak sendiri menurut urutannya"
 )
@@ -155,6 +157,8 @@ def _supplied(unknown: list[_Fault], model: type[BaseModel]) -> set[DataPath]:
 
 def _with_nearest_key(fault: _Fault, model: type[BaseModel]) -> _Fault:
     known = keys(model)
+    if fault.path[-1] in known:  # known only where a short spelling is folded into a part of it
+        return _Fault("unknown", fault.path, MISPLACED_KEY, fault.value)
     near = nearest(fault.path[-1], known)
     others = f"; yang ada: {', '.join(known)}" if len(known) <= MOST_KEYS else ""
     return _Fault("unknown", fault.path, UNKNOWN_KEY + (f", mungkin maksudnya {near}" if near else others), fault.value)

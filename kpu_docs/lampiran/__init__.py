@@ -1,7 +1,13 @@
 """The annexes of a decree. Each module of this package is one kind of annex: its data, and how they become blocks.
 
-A kind is found by its file: `rencana_kerja.py` holds the data class `RencanaKerja` and the function `compose`, and is
-written in the data under the key `rencana_kerja`. Adding a kind is adding a file.
+A kind is found by its file: `rencana_kerja.py` is written in the data under the key `rencana_kerja` and holds
+
+- the data class, named after the file: `RencanaKerja`;
+- ``compose(data, asal, page) -> tuple[Block, ...]``: its blocks; `asal` is its place in the data, `page` the decree
+  with its format rules and a way to read pictures that the data name;
+- ``ORIENTASI``: `tegak` or `mendatar`, how its pages lie unless the data say otherwise.
+
+Adding a kind is adding a file. Files whose names begin with `_` are no kinds.
 """
 
 from __future__ import annotations
@@ -18,7 +24,7 @@ from kpu_docs.fields import Data, OptionalText, YaTidak
 
 if TYPE_CHECKING:
     from kpu_docs.blocks import Asal, Block
-    from kpu_docs.tata_naskah import TataNaskah
+    from kpu_docs.compose.page import Page
 
 Orientasi = Literal["tegak", "mendatar"]
 
@@ -29,13 +35,15 @@ class Kind(NamedTuple):
     """
 
     data: type[Data]
-    compose: Callable[[Any, Asal, TataNaskah], tuple[Block, ...]]
+    compose: Callable[[Any, Asal, Page], tuple[Block, ...]]
     orientasi: Orientasi
 
 
 def _discover() -> dict[str, Kind]:
     found = {}
     for info in pkgutil.iter_modules(__path__):
+        if info.name.startswith("_"):
+            continue
         module = importlib.import_module(f"{__name__}.{info.name}")
         data = getattr(module, info.name.title().replace("_", ""))
         found[info.name] = Kind(data, module.compose, module.ORIENTASI)

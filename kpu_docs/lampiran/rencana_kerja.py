@@ -7,7 +7,7 @@ Rows are written without counting columns: `bulan: 3-5`, `bulan: [1, 4, Juli]`. 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -16,7 +16,9 @@ from kpu_docs import markup
 from kpu_docs.blocks import Asal, Block, Cell, Column, Row, Table
 from kpu_docs.fields import Data, Fault, Lines, OptionalLine, OptionalText, faults
 from kpu_docs.petak import Bulan, Cells, Petak
-from kpu_docs.tata_naskah import TataNaskah
+
+if TYPE_CHECKING:
+    from kpu_docs.compose.page import Page
 
 ORIENTASI = "mendatar"
 KOLOM = ("NO.", "KEGIATAN", "SUB KEGIATAN", "INDIKATOR KEBERHASILAN", "KET")
@@ -101,14 +103,14 @@ def _rows(plan: RencanaKerja) -> Iterator[tuple[Asal, SubKegiatan]]:
                 yield ("bagian", b, "kegiatan", k, "sub_kegiatan", s), row
 
 
-def compose(plan: RencanaKerja, asal: Asal, tata_naskah: TataNaskah) -> tuple[Block, ...]:
+def compose(plan: RencanaKerja, asal: Asal, page: Page) -> tuple[Block, ...]:
     """The plan as one table."""
     grid = plan.grid
     count = grid.count
     rows: list[Row] = []
     for b, bagian in enumerate(plan.bagian):
         at = (*asal, "bagian", b)
-        if bagian.judul:
+        if bagian.judul or bagian.nomor:
             number = _cell(bagian.nomor, (*at, "nomor"))
             title = _cell(bagian.judul, (*at, "judul"), colspan=4 + count)
             rows.append(Row((number, title), at, section=True))

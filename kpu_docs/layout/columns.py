@@ -37,6 +37,9 @@ MM = 72 / 25.4
 _GAP = 1.2 * MM
 """The least room between a colon or marker and its text, and between the label of a detail line and its colon."""
 
+_LEAST_ROOM = 30 * MM
+"""Lists nested so deep that less than this would be left for their text are not set in further."""
+
 _BEFORE_COLON = 0.6 * MM
 """The least room between a main label and its colon."""
 
@@ -122,19 +125,19 @@ class _Frame(NamedTuple):
     columns: Columns
 
     def moved(self, by: float) -> _Frame:
+        """Set in by so much, but not so far that hardly any room is left for the text."""
+        by = min(by, max(0.0, self.room - _LEAST_ROOM))
         return self._replace(left=self.left + by, room=self.room - by)
 
 
 def parts(section: Section, columns: Columns, tata_naskah: TataNaskah) -> list[Part]:
     """The strips of a section from top to bottom."""
-    halaman = tata_naskah.halaman
-    room = (section.width - halaman.kiri - halaman.kanan) * MM
-    frame = _Frame(0.0, room, tata_naskah.kolom.gantung * MM, tata_naskah.huruf.ukuran, columns)
+    frame = _Frame(0.0, section.text_width * MM, tata_naskah.kolom.gantung * MM, tata_naskah.huruf.ukuran, columns)
     found: list[Part] = []
     for block in section.blocks:
         if isinstance(block, Together):
             inside = list(_walk(block.blocks, _placed(block.role, frame, tata_naskah), ()))
-            if found:
+            if found and block.attached:
                 found[-1] = _kept(found[-1])
             found.extend(_kept(part) for part in inside[:-1])
             found.extend(inside[-1:])
@@ -160,9 +163,9 @@ def _placed(role: str, frame: _Frame, tata_naskah: TataNaskah) -> _Frame:
     match role:
         case "tanda_tangan":
             # As far from the right margin on a wide annex page as on the body's.
-            halaman = tata_naskah.halaman
-            body = (tata_naskah.paper()[0] - halaman.kiri - halaman.kanan) * MM
-            return frame.moved(frame.room - body + tata_naskah.tanda_tangan.kiri * MM)
+            margins = tata_naskah.margins
+            body = (tata_naskah.paper()[0] - margins.left - margins.right) * MM
+            return frame.moved(frame.room - body * (1 - tata_naskah.tanda_tangan.kiri))
         case "kepala_lampiran":
             return frame.moved(max(frame.room * rules.kepala_kiri, frame.room - rules.kepala_lebar * MM))
         case "pengesahan":
@@ -198,9 +201,10 @@ def _strips(block: Block, frame: _Frame, prefixes: tuple[Prefix, ...]) -> Iterat
 def _list(block: List, frame: _Frame, prefixes: tuple[Prefix, ...]) -> Iterator[Part]:
     widest = max((natural_width(item.marker, frame.size) for item in block.items), default=0.0)
     hang = max(frame.hang, widest + _GAP)
+    inner = frame.moved(hang)
     for item in block.items:
-        own = (Prefix(frame.left, hang, item.marker, item),) if item.marker else ()
-        yield from _walk(_never_empty(item), frame.moved(hang), (*prefixes, *own))
+        own = (Prefix(inner.left - hang, hang, item.marker, item),) if item.marker else ()
+        yield from _walk(_never_empty(item), inner, (*prefixes, *own))
         prefixes = ()
 
 
@@ -211,10 +215,12 @@ def _pairs(block: Pairs, frame: _Frame, prefixes: tuple[Prefix, ...]) -> Iterato
         widest = max((natural_width(pair.label, frame.size) for pair in block.pairs), default=0.0)
         colon = min(widest, frame.room * 0.4) + _GAP
         text = colon + frame.size * 0.75
+    inner = frame.moved(text)
+    left = inner.left - text
     for pair in block.pairs:
-        label = Prefix(frame.left, colon, pair.label, pair)
-        sign = Prefix(frame.left + colon, text - colon, pair.colon, pair)
-        yield from _walk(_never_empty(pair), frame.moved(text), (*prefixes, label, sign))
+        label = Prefix(left, colon, pair.label, pair)
+        sign = Prefix(left + colon, text - colon, pair.colon, pair)
+        yield from _walk(_never_empty(pair), inner, (*prefixes, label, sign))
         prefixes = ()
 
 

@@ -20,9 +20,9 @@ class Flow:
         self.section, self.index, self.tata_naskah = section, index, tata_naskah
         self.pages: list[Page] = []
         self.number = 0 if section.restart else number
-        self.x = tata_naskah.halaman.kiri * MM
-        self.top = tata_naskah.halaman.atas * MM
-        self.bottom = (section.height - tata_naskah.halaman.bawah) * MM
+        self.x = section.margins.left * MM
+        self.top = section.margins.top * MM
+        self.bottom = self.top + section.text_height * MM
         self.new_page()
 
     @property
@@ -59,5 +59,5 @@ class Flow:
         text = rules.bentuk.replace("{n}", str(self.number))
         (line,) = break_lines((Run(text, ()),), huruf.ukuran, page.width)
         y = rules.jarak * MM + huruf.jarak_rapat * BASELINE
-        left, right = self.x, page.width - self.tata_naskah.halaman.kanan * MM
+        left, right = self.x, self.x + self.section.text_width * MM
         return Text((left + right - line.width) / 2, y, huruf.ukuran, line.pieces, 0.0, None)

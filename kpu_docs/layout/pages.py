@@ -6,7 +6,6 @@ What is kept together moves to the next page as one; a paragraph leaves at least
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
 
 from kpu_docs.blocks import Document, Picture, Section, Space
 from kpu_docs.layout import table_pages
@@ -14,6 +13,7 @@ from kpu_docs.layout.columns import MM, Columns, Part, Placed, Strip, parts
 from kpu_docs.layout.flow import Flow
 from kpu_docs.layout.items import Image, Page
 from kpu_docs.layout.paragraphs import Paragraph, paragraph
+from kpu_docs.layout.pictures import picture_size
 from kpu_docs.layout.tables import SetTable, set_table
 from kpu_docs.tata_naskah import TataNaskah
 
@@ -32,6 +32,7 @@ class _Unit:
         self.before = self.after = 0.0
         self.text: Paragraph | None = None
         self.table: SetTable | None = None
+        self.size = (0.0, 0.0)
         if isinstance(part, Strip):
             self.text = paragraph(part, tata_naskah)
             self.before, self.after = self.text.before, self.text.after
@@ -41,9 +42,10 @@ class _Unit:
         elif isinstance(part.block, Space):
             self.height = self.least = part.block.lines * tata_naskah.pitch(part.block.role)
         elif isinstance(part.block, Picture):
-            self.height = self.least = part.block.height * MM
+            self.size = picture_size(part.block, part.room, section.text_height * MM)
+            self.height = self.least = self.size[1]
         else:
-            page = (section.height - tata_naskah.halaman.atas - tata_naskah.halaman.bawah) * MM
+            page = section.text_height * MM
             self.table = set_table(part.block, part.left, part.room, page, tata_naskah)
             self.least = self.height = table_pages.first_height(self.table, page)
             self.after = tata_naskah.tabel.sesudah
@@ -111,7 +113,8 @@ def _put(unit: _Unit, flow: Flow, tata_naskah: TataNaskah, tail: float) -> None:
         _put_lines(unit.text, unit.whole, flow)
         flow.y += unit.after
     elif isinstance(part, Placed) and isinstance(part.block, Picture):
-        flow.add([_image(part.block, part, flow)])
+        width, height = unit.size
+        flow.add([Image(flow.x + part.left + (part.room - width) / 2, flow.y, width, height, part.block)])
         flow.y += unit.height
     else:
         flow.y += unit.height
@@ -144,11 +147,3 @@ def _last(lines: int, first: int, fitting: int, whole: bool) -> int:
     if lines - last < _LEAST:
         last = lines - _LEAST
     return last if last - first >= _LEAST else first
-
-
-def _image(picture: Picture, placed: Placed, flow: Flow) -> Image:
-    from PIL import Image as Pictures
-
-    with Pictures.open(BytesIO(picture.data)) as opened:
-        width = picture.height * MM * opened.width / opened.height
-    return Image(flow.x + placed.left + (placed.room - width) / 2, flow.y, width, picture.height * MM, picture)

@@ -14,10 +14,6 @@ BASELINE = 0.8
 """The baseline within an exact line pitch, from its top: Word and LibreOffice put a fifth of the pitch below it."""
 
 
-NAMES = ("tanda_tangan", "kepala_lampiran", "pengesahan")
-"""Roles that hold names without being centred."""
-
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """Lines below one another at a left edge, in a room (pt)."""
@@ -78,7 +74,7 @@ def text_runs(strip: Strip, tata_naskah: TataNaskah) -> Runs:
     """The text of a strip; in titles and names no line ends within KABUPATEN X, TAHUN 2024, NOMOR 5."""
     role = strip.block.role
     gaya = tata_naskah.gaya[role]
-    if gaya.rata != "tengah" and role not in NAMES:
+    if not gaya.utuh:
         return strip.block.runs
     return whole_names(strip.block.runs, tata_naskah.size(role), strip.room, bold=gaya.tebal)
 

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from kpu_docs.blocks import Cell, Row, Run, Table
+from kpu_docs.blocks import Cell, Row, Run, Table, at_columns
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.lines import Line, break_lines, widest_word
 from kpu_docs.tata_naskah import TataNaskah
 
 BODY, HEAD = "sel", "kepala_tabel"
-
-
-def at_columns(rows: Sequence[Row]) -> Iterator[list[tuple[int, Cell]]]:
-    """For each row its own cells with the column each begins at: the first one that no cell from above covers."""
-    below: dict[int, int] = {}
-    for row in rows:
-        found = []
-        column = 0
-        for cell in row.cells:
-            while below.get(column, 0):
-                column += 1
-            found.append((column, cell))
-            for covered in range(column, column + cell.colspan):
-                below[covered] = cell.rowspan
-            column += cell.colspan
-        below = {column: left - 1 for column, left in below.items() if left > 1}
-        yield found
 
 
 def edges(table: Table, left: float, room: float, tata_naskah: TataNaskah) -> list[float]:

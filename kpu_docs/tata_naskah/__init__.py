@@ -107,7 +107,7 @@ def overlaid(name: str, overlay: Mapping[str, Any]) -> TataNaskah:
 def regime(keputusan: Keputusan) -> str:
     """The regime of a decree: the one it names, else its office's, else by its number, else by its date.
 
-    `kpu-2022-klasifikasi` is known from a single decree and therefore never chosen by date.
+    By date it is the one that began last (`berlaku.sejak`); a regime without a known beginning is never chosen so.
     """
     from kpu_docs import nomor
 
@@ -123,7 +123,8 @@ def regime(keputusan: Keputusan) -> str:
         if found:
             return found
     day = keputusan.ditetapkan.pada
-    return "kpu-2019" if day and day.year < 2022 else DEFAULT
+    begun = sorted((sejak, name) for name in names() if (sejak := named(name).berlaku.sejak))
+    return next((name for sejak, name in reversed(begun) if sejak <= day), begun[0][1]) if day else DEFAULT
 
 
 def of(keputusan: Keputusan) -> TataNaskah:

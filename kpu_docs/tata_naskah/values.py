@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from kpu_docs.fields import Data, Fault, YaTidak, faults
+from kpu_docs.blocks import Margins
+from kpu_docs.fields import Data, Fault, OptionalTanggal, YaTidak, faults
 
 Mm = Annotated[float, Field(ge=0, le=1000)]
 Pt = Annotated[float, Field(ge=0, le=200)]
@@ -24,6 +25,12 @@ def _six_digits(colour: str) -> str:
 
 
 Warna = Annotated[str, AfterValidator(_six_digits)]
+
+
+class Berlaku(Data):
+    """The day from which a decree that names neither regime nor number is taken to follow this regime, if known."""
+
+    sejak: OptionalTanggal = None
 
 
 class Halaman(Data):
@@ -115,9 +122,13 @@ class Penutup(Data):
 
 
 class TandaTangan(Data):
-    """The signature: its left edge (mm from the left margin), and the empty lines for signature and stamp."""
+    """The signature: its left edge as a share of the text width, the empty lines for signature and stamp.
 
-    kiri: Mm
+    `nama_kapital` prints the name in capitals.
+    """
+
+    kiri: Annotated[float, Field(ge=0, lt=1)]
+    nama_kapital: YaTidak
     ruang: Annotated[int, Field(ge=0, le=20)]
 
 
@@ -162,7 +173,8 @@ class Tabel(Data):
 class Gaya(Data):
     """How a role looks: alignment, line pitch, weight, room before and after (pt), whether it stays with what follows.
 
-    `kerangka` is its level as a heading for screen readers and Word's navigation (0: no heading).
+    `kerangka` is its level as a heading for screen readers and Word's navigation (0: no heading); `utuh` keeps names
+    whole.
     """
 
     rata: Literal["kiri", "tengah", "kanan", "penuh"]
@@ -171,6 +183,7 @@ class Gaya(Data):
     sebelum: Pt = 0
     sesudah: Pt = 0
     lanjut: YaTidak = False
+    utuh: YaTidak = False
     kerangka: Annotated[int, Field(ge=0, le=6)] = 0
 
 
@@ -188,6 +201,7 @@ ROLES = (
     "memutuskan",
     "tanda_tangan",
     "pengesahan",
+    "judul_tembusan",
     "tembusan",
     "kepala_lampiran",
     "judul_lampiran",
@@ -204,6 +218,7 @@ class TataNaskah(Data):
     """All format values of a regime, an office's overlay included."""
 
     nama: str
+    berlaku: Berlaku
     kertas: dict[str, tuple[Mm, Mm]]
     halaman: Halaman
     nomor_halaman: NomorHalaman
@@ -244,6 +259,11 @@ class TataNaskah(Data):
         width, height = self.kertas[self.halaman.kertas]
         halaman = self.halaman
         return min(width, height) - halaman.kiri - halaman.kanan, min(width, height) - halaman.atas - halaman.bawah
+
+    @property
+    def margins(self) -> Margins:
+        """The margins of every page (mm)."""
+        return Margins(self.halaman.kiri, self.halaman.kanan, self.halaman.atas, self.halaman.bawah)
 
     def pitch(self, role: str) -> float:
         """The exact line pitch of a role (pt)."""

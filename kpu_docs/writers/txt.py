@@ -25,8 +25,8 @@ from kpu_docs.blocks import (
     Space,
     Table,
     Together,
+    at_columns,
 )
-from kpu_docs.layout.tables import at_columns
 from kpu_docs.tata_naskah import TataNaskah
 
 WIDTH = 96

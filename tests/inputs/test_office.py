@@ -39,8 +39,8 @@ def decree(tmp_path: Path) -> Path:
 def test_it_stands_beside_the_decree_or_above(up: int, decree: Path) -> None:
     (decree.parents[up] / "kantor.toml").write_text(OFFICE, encoding="utf-8")
     keputusan = kpu.load(decree)
-    assert keputusan.signer.nama == "KETUA BARU"
-    assert keputusan.ditetapkan.di == "Mojokerto"
+    assert keputusan.signer.pejabat.nama == "KETUA BARU"
+    assert keputusan.place.text == "Mojokerto"
 
 
 def test_two_folders_up_is_too_far(decree: Path) -> None:
@@ -51,7 +51,7 @@ def test_two_folders_up_is_too_far(decree: Path) -> None:
 def test_the_nearer_one_wins_whole(decree: Path) -> None:
     (decree.parents[1] / "kantor.toml").write_text(OFFICE, encoding="utf-8")
     decree.with_name("kantor.toml").write_text(OFFICE.replace("KETUA BARU", "YANG DEKAT"), encoding="utf-8")
-    assert kpu.load(decree).signer.nama == "YANG DEKAT"
+    assert kpu.load(decree).signer.pejabat.nama == "YANG DEKAT"
 
 
 def test_it_is_found_from_the_current_folder(decree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,9 +67,9 @@ def test_it_is_found_from_the_current_folder(decree: Path, monkeypatch: pytest.M
 def test_a_dict_has_an_office_only_with_a_base(decree: Path) -> None:
     decree.with_name("kantor.toml").write_text(OFFICE, encoding="utf-8")
     bare = data(satker=None, ditetapkan={"pada": "2022-01-26"}, penanda_tangan=None)
-    assert kpu.load(bare, base=decree.parent).signer.nama == "KETUA BARU"
+    assert kpu.load(bare, base=decree.parent).signer.pejabat.nama == "KETUA BARU"
     (decree.parent / "bawah").mkdir()
-    assert kpu.load(bare, base=str(decree.parent / "bawah")).signer.nama == "KETUA BARU"
+    assert kpu.load(bare, base=str(decree.parent / "bawah")).signer.pejabat.nama == "KETUA BARU"
     assert {complaint.path for complaint in refused(bare)} == {("satker",), ("ditetapkan",)}
 
 

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 import kpu_docs as kpu
-from kpu_docs.blocks import Cell, Document, Table
-from kpu_docs.layout.tables import at_columns
+from kpu_docs.blocks import Cell, Document, Table, at_columns, runs_of
 from tests.building import LEAST, document, plan
 from tests.paper import text
 
@@ -272,3 +271,8 @@ def test_a_finer_grid_takes_room_from_the_texts_but_not_all(count: int) -> None:
     total = sum(column.width for column in composed.columns)
     share = sum(column.width for column in composed.columns if column.grid) / total
     assert 0.09 < share < 0.51
+
+
+def test_a_section_with_a_number_alone_is_printed() -> None:
+    made, _ = document(lampiran=[{"rencana_kerja": {"bagian": [{"nomor": "IX."}]}}])
+    assert "IX." in [run.text for block in made.sections[1].blocks for run in runs_of(block)]

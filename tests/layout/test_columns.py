@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from kpu_docs.layout.columns import MM, Columns, Strip, parts
@@ -34,6 +36,15 @@ def test_nested_lists_hang_below_one_another() -> None:
     found = {strip.block.runs[0].text: strip for strip in strips(diktum=[diktum]) if strip.block.runs}
     lefts = [found[name].left / MM for name in ("satu", "a", "c")]
     assert lefts == pytest.approx([35, 45, 55])
+
+
+def test_lists_nested_very_deep_keep_room_for_their_text() -> None:
+    diktum: dict[str, object] = {"teks": "x", "daftar": ["dasar"]}
+    for _ in range(30):
+        diktum = {"teks": "x", "daftar": [diktum]}
+    for strip in strips(diktum=[diktum]):
+        assert strip.room >= 30 * MM - 0.1
+        assert all(left.left < right.left for left, right in pairwise(strip.prefixes))
 
 
 def test_detail_lines_share_a_colon() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kpu_docs import tata_naskah
-from kpu_docs.blocks import Block, Cell, Document, List, Pairs, Paragraph, Run, Runs, Section, Table, Together
+from kpu_docs.blocks import Block, Cell, Document, List, Margins, Pairs, Paragraph, Run, Runs, Section, Table, Together
 from kpu_docs.layout import items
 from kpu_docs.writers import pdf
 from tests.building import document, plan
@@ -31,7 +31,7 @@ def text(words: str | Runs, role: str = "isi") -> Paragraph:
 
 def paper(*blocks: Block, title: str = "Judul", author: str = "KPU", subject: str = "Contoh") -> Document:
     """A document of one section."""
-    return Document((Section(blocks, 210.0, 297.0, ()),), title, author, subject)
+    return Document((Section(blocks, 210.0, 297.0, Margins(30.0, 20.0, 25.0, 25.0), ()),), title, author, subject)
 
 
 def line(

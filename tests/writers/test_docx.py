@@ -206,9 +206,10 @@ def test_the_emblem_of_the_office_stands_in_the_kop() -> None:
 
     picture = io.BytesIO()
     Image.new("RGB", (40, 50), "red").save(picture, "PNG")
-    keputusan = decree()
+    keputusan = decree(kantor={"tata_naskah": {"kop": {"lambang": "kpu.png"}}})
     rules = tata_naskah.of(keputusan)
-    word = Document(io.BytesIO(docx.write(compose(keputusan, rules, picture.getvalue()), rules)))
+    made = compose(keputusan, rules, lambda name, asal: picture.getvalue())
+    word = Document(io.BytesIO(docx.write(made, rules)))
     (shape,) = word.inline_shapes
     assert shape.height.mm == pytest.approx(23, abs=0.1)
     assert shape.width.mm == pytest.approx(23 * 40 / 50, abs=0.1)

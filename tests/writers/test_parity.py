@@ -105,6 +105,11 @@ def test_an_example_breaks_into_the_same_lines_on_the_same_pages(path: Path, tmp
     held(load(path), tmp_path)
 
 
+def test_many_recipients_do_not_take_the_signature_along(tmp_path: Path) -> None:
+    recipients = [f"Penerima salinan yang ke-{number};" for number in range(28)]
+    held(decree(diktum=["Baris."] * 5, tembusan=recipients), tmp_path)
+
+
 LIST = {
     "teks": "Tim mempunyai tugas sebagai berikut ini, yang dilaksanakan menurut kebutuhan masing-masing bagian:",
     "daftar": [

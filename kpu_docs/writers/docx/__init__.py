@@ -41,9 +41,7 @@ def _section_xml(
     """The paragraphs and tables of a section; its properties stand in its last paragraph, those of the last at the
     very end.
     """
-    halaman = tata_naskah.halaman
-    room = (section.width - halaman.kiri - halaman.kanan) * MM
-    page = (section.height - halaman.atas - halaman.bawah) * MM
+    room, page = section.text_width * MM, section.text_height * MM
     properties = _section_properties(section, at, furniture, tata_naskah)
     placed = parts(section, columns, tata_naskah)
     styles = package.column_styles(columns, tata_naskah)
@@ -63,7 +61,7 @@ def _section_xml(
         elif isinstance(part.block, Table):
             found.append(table_xml(part.block, part.left, part.room, page, tata_naskah, keep_last=part.keep))
         elif isinstance(part.block, Picture):
-            found.append(furniture.picture_xml(part.block))
+            found.append(furniture.picture_xml(part.block, part.room, page))
         before = tata_naskah.tabel.sesudah if isinstance(part.block, Table) else 0.0
         if end:
             found.append(f"<w:p><w:pPr>{end}</w:pPr></w:p>")
@@ -74,13 +72,13 @@ def _section_xml(
 
 
 def _section_properties(section: Section, at: int, furniture: Furniture, tata_naskah: TataNaskah) -> str:
-    halaman, numbers = tata_naskah.halaman, tata_naskah.nomor_halaman
+    numbers = tata_naskah.nomor_halaman
     landscape = ' w:orient="landscape"' if section.width > section.height else ""
     margins = {
-        "top": halaman.atas,
-        "right": halaman.kanan,
-        "bottom": halaman.bawah,
-        "left": halaman.kiri,
+        "top": section.margins.top,
+        "right": section.margins.right,
+        "bottom": section.margins.bottom,
+        "left": section.margins.left,
         "header": numbers.jarak,
         "footer": numbers.jarak,
         "gutter": 0.0,

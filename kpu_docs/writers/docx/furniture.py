@@ -4,10 +4,10 @@ relations.
 
 from __future__ import annotations
 
-from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 
 from kpu_docs.blocks import Document, Picture
+from kpu_docs.layout.pictures import picture_size
 from kpu_docs.tata_naskah import TataNaskah
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -15,8 +15,8 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_EMU = 36000
-"""English metric units in a millimetre."""
+_EMU = 12700
+"""English metric units in a point."""
 
 
 class Furniture:
@@ -42,19 +42,16 @@ class Furniture:
             references += f'<w:headerReference w:type="first" r:id="{self.bare_header}"/>'
         return references
 
-    def picture_xml(self, picture: Picture) -> str:
-        """A paragraph with the picture, centred, with its alternative text."""
-        from PIL import Image
-
-        with Image.open(BytesIO(picture.data)) as opened:
-            suffix = {"JPEG": "jpeg"}.get(opened.format or "", "png")
-            width = picture.height * opened.width / opened.height
+    def picture_xml(self, picture: Picture, room: float, page: float) -> str:
+        """A paragraph with the picture, centred, with its alternative text; `room` and `page` limit its size (pt)."""
+        width, height = picture_size(picture, room, page)
+        suffix = "jpeg" if picture.data.startswith(b"\xff\xd8") else "png"
         self.pictures += 1
         name = f"media/image{self.pictures}.{suffix}"
         self.parts[f"word/{name}"] = picture.data
         self.types.append(f'<Default Extension="{suffix}" ContentType="image/{suffix}"/>')
         relation = self._relation("image", name)
-        size = f'cx="{round(width * _EMU)}" cy="{round(picture.height * _EMU)}"'
+        size = f'cx="{round(width * _EMU)}" cy="{round(height * _EMU)}"'
         described = f'id="{self.pictures}" name="Gambar {self.pictures}" descr={quoteattr(picture.alt)}'
         return (
             '<w:p><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" '

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
-from kpu_docs.blocks import Cell, Row, Table
+from kpu_docs.blocks import Cell, Row, Table, at_columns
 from kpu_docs.layout.columns import MM
-from kpu_docs.layout.tables import BODY, HEAD, at_columns, edges
+from kpu_docs.layout.tables import BODY, HEAD, edges
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx.text import runs_xml, twips
 

@@ -1,16 +1,34 @@
-"""Paragraphs, lists, detail lines, tables and quotations, wherever they stand."""
+"""Texts of the data as blocks: paragraphs, lists, detail lines, tables and quotations, wherever they stand.
+
+Knows `isi` and the blocks, not the decree: annex kinds use it too.
+"""
 
 from __future__ import annotations
 
 from kpu_docs import bahasa, markup
-from kpu_docs.blocks import Asal, Block, Cell, Column, Item, List, Pair, Pairs, Row, Table
-from kpu_docs.compose.page import COLON, line, own
+from kpu_docs.blocks import Asal, Block, Cell, Column, Item, List, Pair, Pairs, Paragraph, Row, Run, Runs, Table
 from kpu_docs.isi import Daftar, Isi, Kutipan, Rincian, Tabel
 
+COLON = ":"
 LADDER = ("1.", "a.", "1)", "a)")
 """Markers by depth: KPU begins with 1. (DIK-9, Keputusan KPU 1442/2019); below it the ladder of UU 12/2011 Lampiran
 II.
 """
+
+
+def own(text: str, asal: Asal) -> Runs:
+    """Words of the library or of the format rules, belonging to that place of the data."""
+    return (Run(text, asal),) if text else ()
+
+
+def words(role: str, text: str, asal: Asal) -> Paragraph:
+    """A paragraph of words of the library."""
+    return Paragraph(role, own(text, asal), asal)
+
+
+def line(role: str, text: str, asal: Asal, *, capitals: bool = False, copied: bool = False) -> Paragraph:
+    """A paragraph of a role from a text of the data; `copied` if the text does not stand there as it is."""
+    return Paragraph(role, markup.runs(text, asal, capitals=capitals, copied=copied), asal)
 
 
 def blocks(isi: tuple[Isi, ...], asal: Asal, depth: int = 0) -> tuple[Block, ...]:
