@@ -16,16 +16,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kpu_docs import nomor
+    from kpu_docs.batching import batch
     from kpu_docs.inputs import InputError, load
     from kpu_docs.model import Keputusan
     from kpu_docs.rendering import render, render_bytes
 
-__all__ = ["InputError", "Keputusan", "load", "nomor", "render", "render_bytes"]
+__all__ = ["InputError", "Keputusan", "batch", "load", "nomor", "render", "render_bytes"]
 __version__ = "0.1.0"
 
 _HOMES = {
     "InputError": "kpu_docs.inputs",
     "Keputusan": "kpu_docs.model",
+    "batch": "kpu_docs.batching",
     "load": "kpu_docs.inputs",
     "render": "kpu_docs.rendering",
     "render_bytes": "kpu_docs.rendering",

@@ -1,4 +1,6 @@
-"""What a decree needs of the Indonesian language: ordinals of a diktum, list letters, Roman numerals, dates."""
+"""What a decree needs of the Indonesian language: ordinals of a diktum, list letters, Roman numerals, dates, and
+numbers in words.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,13 @@ BULAN: tuple[str, ...] = (
 
 _DIKTUM_MAKS = 999
 _ROMAWI_MAKS = 3999
+TERBILANG_MAKS = 10**15
+"""The largest number that `terbilang` spells."""
 
 _SATUAN = ("", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN")
+_TINGKATAN = (
+    (10**15, "kuadriliun"), (10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"), (1, ""),
+)  # fmt: skip
 _ANGKA_ROMAWI = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
     (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -82,6 +89,22 @@ def dari_romawi(text: str) -> int | None:
     nilai = {angka: nilai for nilai, angka in _ANGKA_ROMAWI}
     deret = [nilai[angka] for angka in text]
     return sum(-kini if kini < lanjut else kini for kini, lanjut in zip(deret, [*deret[1:], 0], strict=True))
+
+
+def terbilang(n: int) -> str:
+    """Spell a number in small letters: 1_001_850 -> "satu juta seribu delapan ratus lima puluh".
+
+    Raises:
+        ValueError: `n` is not in 0..10**15.
+    """
+    if not 0 <= n <= TERBILANG_MAKS:
+        raise ValueError(f"bilangan harus antara 0 dan {TERBILANG_MAKS}, bukan {n}")
+    kata = []
+    for nilai, nama in _TINGKATAN:
+        kali, n = divmod(n, nilai)
+        if kali:
+            kata.append("seribu" if (kali, nilai) == (1, 1000) else f"{_bilangan(kali).lower()} {nama}".strip())
+    return " ".join(kata) or "nol"
 
 
 def tanggal(hari: date) -> str:

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 Asal = tuple[str | int, ...]
 Align = Literal["kiri", "tengah", "kanan"]
+RowKind = Literal["isi", "bagian", "jumlah"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,12 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text, or a line of a heading."""
+    """Running text, or a line of a heading. `dots` fill its last line to the end: to be written on by hand."""
 
     role: str
     runs: Runs
     asal: Asal
+    dots: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """Items one below the other."""
+    """Items one below the other.
+
+    `headed` items are the parts of a text: each begins with its heading, and the marker is the number of that heading.
+    """
 
     items: tuple[Item, ...]
     asal: Asal
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +91,21 @@ class Pairs:
 @dataclass(frozen=True, slots=True)
 class Column:
     """A table column: its share of the width, how its cells are aligned, whether it is a narrow column of a grid of
-    marks.
+    marks, whether it is wide enough for its longest word whatever its share (`whole`: numbers are not broken).
     """
 
     width: float
     align: Align = "kiri"
     grid: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; it covers `colspan` columns and `rowspan` rows. `marked` is a month that is carried out: shaded."""
+    """A cell; it covers `colspan` columns and `rowspan` rows. `marked` is a month that is carried out: shaded.
+
+    The text of an `upright` heading runs upwards; below the head of a table `upright` has no effect.
+    """
 
     runs: Runs
     asal: Asal
@@ -103,15 +113,22 @@ class Cell:
     rowspan: int = 1
     marked: bool = False
     align: Align | None = None
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its own cells from left to right, without the places that cells from above cover."""
+    """A row: its own cells from left to right, without the places that cells from above cover.
+
+    `kind` is content, the heading of what follows (`bagian`), or the sum of what precedes (`jumlah`). The row is at
+    least `height` mm high; `new_page` begins a page with it, unless it is the first of its table.
+    """
 
     cells: tuple[Cell, ...]
     asal: Asal
-    section: bool = False
+    kind: RowKind = "isi"
+    height: float = 0.0
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +166,26 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture the office gives, centred, `height` mm high: the emblem of the kop. `data` is a PNG or JPEG file."""
+    """A picture the office gives, centred: `height` mm high (the emblem of the kop), or `width` mm wide where that is
+    given. `data` is a PNG or JPEG file.
+    """
 
     data: bytes
     height: float
     alt: str
     asal: Asal
+    width: float = 0.0
 
 
-Block = Paragraph | List | Pairs | Table | Together | Space | Picture
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks in a frame: a sample form."""
+
+    blocks: tuple[Block, ...]
+    asal: Asal
+
+
+Block = Paragraph | List | Pairs | Table | Together | Space | Picture | Box
 
 
 class Margins(NamedTuple):
@@ -210,7 +238,7 @@ def runs_of(block: Block | Item | Pair | Row | Cell) -> Iterator[Run]:
     match block:
         case Paragraph(runs=runs) | Cell(runs=runs):
             yield from runs
-        case List(items=parts) | Pairs(pairs=parts) | Together(blocks=parts) | Row(cells=parts):
+        case List(items=parts) | Pairs(pairs=parts) | Together(blocks=parts) | Box(blocks=parts) | Row(cells=parts):
             for part in parts:
                 yield from runs_of(part)
         case Item(marker=runs, isi=parts):

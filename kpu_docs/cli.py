@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import os
 import re
 import sys
@@ -13,13 +12,15 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from kpu_docs import __version__
-from kpu_docs.complaints import InputError
+from kpu_docs.complaints import InputError, unwritable
 
-DONE, WRONG, STOPPED = 0, 2, 130
+DONE, FAULTS, WRONG, STOPPED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; returns 0 when it is done, 2 when the input or the call is wrong, 130 when it was stopped."""
+    """Run a command; returns 0 when it is done, 1 when some decrees of a batch failed, 2 when the input or the call is
+    wrong, 130 when it was stopped.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A console that lacks a sign shows another instead of failing.
@@ -42,25 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _failed(error: InputError | OSError) -> int:
-    print(error if isinstance(error, InputError) else _of_the_system(error), file=sys.stderr)
+    print(error if isinstance(error, InputError) else unwritable(error), file=sys.stderr)
     return WRONG
-
-
-def _of_the_system(error: OSError) -> str:
-    reasons = {
-        errno.ENOENT: "folder ini tidak ada",
-        errno.EEXIST: "nama ini sudah dipakai sebuah berkas, bukan folder",
-        errno.ENOTDIR: "salah satu bagian nama ini berkas, bukan folder",
-        errno.EISDIR: "nama ini sudah dipakai sebuah folder",
-        errno.ENOSPC: "penyimpanan penuh",
-        errno.EROFS: "penyimpanan ini hanya dapat dibaca",
-        errno.ENAMETOOLONG: "nama terlalu panjang",
-    }
-    if isinstance(error, PermissionError):
-        reason = "tutup berkas ini di Word (atau program lain), atau periksa izin foldernya, lalu ulangi"
-    else:
-        reason = reasons.get(error.errno or 0, error.strerror or "sebab tidak diketahui")
-    return f"{error.filename or 'berkas'}: tidak dapat ditulis: {reason}"
 
 
 def _render(chosen: argparse.Namespace) -> int:
@@ -86,6 +70,24 @@ def _render(chosen: argparse.Namespace) -> int:
     return code
 
 
+def _batch(chosen: argparse.Namespace) -> int:
+    from kpu_docs.batching import batch
+    from kpu_docs.batching.progress import summary, watched
+
+    run = batch(
+        chosen.file,
+        chosen.data,
+        chosen.folder,
+        formats=chosen.formats,
+        naskah=chosen.naskah,
+        nama=chosen.nama,
+        workers=chosen.workers,
+    )
+    whole = watched(run, sys.stderr)
+    print(f"{summary(run)}; lihat {chosen.folder / 'laporan.xlsx'}")
+    return DONE if whole else FAULTS
+
+
 def _tata_naskah(chosen: argparse.Namespace) -> int:
     from kpu_docs import tata_naskah
     from kpu_docs.rendering import known
@@ -108,18 +110,16 @@ def _spelt(value: Any) -> str:
 
 
 def _schema(chosen: argparse.Namespace) -> int:
-    import json
+    from kpu_docs import schema
 
-    from kpu_docs.model import Keputusan
-
-    print(json.dumps(Keputusan.model_json_schema(), ensure_ascii=False, indent=2))
+    print(schema.text(), end="")
     return DONE
 
 
 def _init(chosen: argparse.Namespace) -> int:
-    from kpu_docs.forms import copy_forms
+    from kpu_docs.forms import write_forms
 
-    print(*copy_forms(chosen.folder), sep="\n")
+    print(*write_forms(chosen.folder), sep="\n")
     return DONE
 
 
@@ -130,6 +130,13 @@ def _help(chosen: argparse.Namespace) -> int:
 
 def _listed(text: str) -> list[str]:
     return [part.strip() for part in text.split(",")]
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -145,12 +152,33 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run, parser=added)
         return added
 
-    render = command("render", _render, "tulis Keputusan dari berkas data (.yaml, .yml, .json)")
+    render = command("render", _render, "tulis Keputusan dari berkas data (.yaml, .yml, .json, .xlsx)")
     render.add_argument("files", nargs="+", type=Path, metavar="FILE", help="berkas data")
     render.add_argument(
         "-o", dest="folder", type=Path, default=Path(), metavar="DIR", help="folder hasil (baku: folder ini)"
     )
-    render.add_argument(
+    _outputs(render)
+    render.add_argument("--nomor", metavar="N", help="nomor Keputusan, menggantikan yang di data")
+    render.add_argument("--tanggal", metavar="D", help="tanggal ditetapkan, misalnya 2022-01-26")
+    many = command("batch", _batch, "tulis banyak Keputusan: satu pola, satu baris data untuk setiap Keputusan")
+    many.add_argument("file", type=Path, metavar="FILE", help="pola: Keputusan yang isinya menyebut kolom, {{ kolom }}")
+    many.add_argument("data", type=Path, metavar="DATA", help="baris-baris data (.xlsx, .csv, .yaml, .jsonl)")
+    many.add_argument("-o", dest="folder", type=Path, required=True, metavar="DIR", help="folder hasil")
+    many.add_argument("-j", dest="workers", type=_count, metavar="N", help="banyaknya proses (baku: sebanyak prosesor)")
+    _outputs(many)
+    many.add_argument("--nama", metavar="POLA", help="nama berkas, misalnya '{{ nomor }}-{{ desa }}'")
+    shown = command("tata-naskah", _tata_naskah, "tampilkan aturan bentuk, dengan sumber dan keyakinannya")
+    shown.add_argument("name", nargs="?", metavar="NAMA", help="nama tata naskah")
+    command("schema", _schema, "tampilkan JSON Schema data Keputusan")
+    init = command("init", _init, "tulis folder awal: keputusan.yaml, kantor.toml, rencana.xlsx, skema.json")
+    init.add_argument(
+        "folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="folder tujuan (baku: folder ini)"
+    )
+    return parser
+
+
+def _outputs(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "-f",
         dest="formats",
         type=_listed,
@@ -158,19 +186,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FORMAT,...",
         help="docx, pdf, txt (baku: docx,pdf)",
     )
-    render.add_argument(
+    command.add_argument(
         "--naskah", type=_listed, default=[], metavar="JENIS,...", help="rancangan, asli, salinan (baku: menurut data)"
     )
-    render.add_argument("--nomor", metavar="N", help="nomor Keputusan, menggantikan yang di data")
-    render.add_argument("--tanggal", metavar="D", help="tanggal ditetapkan, misalnya 2022-01-26")
-    shown = command("tata-naskah", _tata_naskah, "tampilkan aturan bentuk, dengan sumber dan keyakinannya")
-    shown.add_argument("name", nargs="?", metavar="NAMA", help="nama tata naskah")
-    command("schema", _schema, "tampilkan JSON Schema data Keputusan")
-    init = command("init", _init, "salin formulir kosong keputusan.yaml dan kantor.toml")
-    init.add_argument(
-        "folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="folder tujuan (baku: folder ini)"
-    )
-    return parser
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -187,6 +205,7 @@ class _Parser(argparse.ArgumentParser):
         (r"argument (\S+): expected .* arguments?", r"\1: isinya belum ditulis"),
         (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 tidak menerima isi (\2)"),
         (r"argument \S+: invalid choice: '?([^' ]*).*\(choose from (.*)\)", r"perintah \1 tidak dikenal; yang ada: \2"),
+        (r"argument (\S+): invalid \S+ value: '(.*)'", r"\1: harus bilangan bulat, paling kecil 1 (tertulis: \2)"),
         (r"(--nomor dan .*)", r"\1"),
     )
 

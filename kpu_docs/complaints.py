@@ -5,6 +5,7 @@ Nothing here knows a file format; `kpu_docs.inputs` finds the places.
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ class Complaint:
     """One thing that is wrong, and where. Lines and columns count from 1, `path` counts as Python does.
 
     Printed as ``FILE:LINE:COL: PATH: message (tertulis: VALUE)`` without what is unknown; a printed path counts as a
-    clerk does: ``diktum[1]`` is KESATU.
+    clerk does: ``diktum[1]`` is KESATU. What stands on a sheet is printed as ``FILE: Lembar "NAME", sel F12: message``.
     """
 
     path: DataPath
@@ -37,11 +38,16 @@ class Complaint:
     file: str = ""
     line: int | None = None
     column: int | None = None
+    lembar: str = ""
+    sel: str = ""
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        cell = f"sel {self.sel}" if self.sel else ""
+        on_sheet = ", ".join(part for part in (f'Lembar "{self.lembar}"' if self.lembar else "", cell) if part)
+        path = "" if self.lembar else spelt(self.path)
         written = f" (tertulis: {self.value})" if self.value else ""
-        return ": ".join(part for part in (place, spelt(self.path), f"{self.message}{written}") if part)
+        return ": ".join(part for part in (place, on_sheet, path, f"{self.message}{written}") if part)
 
 
 class InputError(ValueError):
@@ -96,6 +102,24 @@ def nearest(name: Any, known: Sequence[str]) -> str | None:
     begun = [other for other in known if word and other.startswith(word)]
     close = begun if len(begun) == 1 else get_close_matches(word, known, n=1, cutoff=0.6)
     return close[0] if close else None
+
+
+def unwritable(error: OSError) -> str:
+    """What keeps a file from being written, and what to do."""
+    reasons = {
+        errno.ENOENT: "folder ini tidak ada",
+        errno.EEXIST: "nama ini sudah dipakai sebuah berkas, bukan folder",
+        errno.ENOTDIR: "salah satu bagian nama ini berkas, bukan folder",
+        errno.EISDIR: "nama ini sudah dipakai sebuah folder",
+        errno.ENOSPC: "penyimpanan penuh",
+        errno.EROFS: "penyimpanan ini hanya dapat dibaca",
+        errno.ENAMETOOLONG: "nama terlalu panjang",
+    }
+    if isinstance(error, PermissionError):
+        reason = "tutup berkas ini di Word (atau program lain), atau periksa izin foldernya, lalu ulangi"
+    else:
+        reason = reasons.get(error.errno or 0, error.strerror or "sebab tidak diketahui")
+    return f"{error.filename or 'berkas'}: tidak dapat ditulis: {reason}"
 
 
 UNKNOWN_KEY = "kunci tidak dikenal"

@@ -10,7 +10,7 @@ import unicodedata
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kpu_docs.bahasa import baca_tanggal
@@ -40,10 +40,14 @@ def taken_apart(fault: Any) -> list[Fault]:
 
 def _clean(value: Any) -> Any:
     """NFC and without outer white space, so that the same words are the same text however they were pasted."""
-    return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return value.strip() if value.isascii() else unicodedata.normalize("NFC", value).strip()
 
 
 def _printable(text: str) -> str:
+    if text.isprintable():  # nearly always, and much faster than looking at each sign
+        return text
     for position, sign in enumerate(text, start=1):
         if sign != "\n" and unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Zl", "Zp"):
             raise PydanticCustomError(
@@ -70,7 +74,9 @@ def _one_line(text: str) -> str:
 OptionalText = Annotated[str, BeforeValidator(_clean), AfterValidator(_printable)]
 """Text that may be empty; a newline in it is a line break on paper."""
 
-Text = Annotated[OptionalText, AfterValidator(_not_empty)]
+Text = Annotated[
+    OptionalText, AfterValidator(_not_empty), WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1})
+]
 """Text that must say something."""
 
 OptionalLine = Annotated[OptionalText, AfterValidator(_one_line)]
@@ -89,7 +95,13 @@ def _ya_tidak(value: Any) -> Any:
     raise PydanticCustomError("ya_tidak", "harus ya atau tidak")
 
 
-YaTidak = Annotated[bool, BeforeValidator(_ya_tidak)]
+_YA_TIDAK = r"^\s*([Yy][Aa]|[Tt][Ii][Dd][Aa][Kk]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])\s*$"
+
+YaTidak = Annotated[
+    bool,
+    BeforeValidator(_ya_tidak),
+    WithJsonSchema({"anyOf": [{"enum": ["ya", "tidak", True, False]}, {"type": "string", "pattern": _YA_TIDAK}]}),
+]
 """A yes/no value: ya, tidak, true, false."""
 
 
@@ -105,7 +117,11 @@ def _tanggal(value: Any) -> Any:
     raise PydanticCustomError("tanggal", 'harus tanggal, misalnya 2022-01-26 atau "26 Januari 2022"')
 
 
-OptionalTanggal = Annotated[date | None, BeforeValidator(_tanggal)]
+_TANGGAL = r"^\s*([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\s+[A-Za-z]+\s+[0-9]{4})?\s*$"
+
+OptionalTanggal = Annotated[
+    date | None, BeforeValidator(_tanggal), WithJsonSchema({"type": ["string", "null"], "pattern": _TANGGAL})
+]
 """A day, written 2022-01-26 or 26 Januari 2022; an empty text is a day that is not known yet."""
 
 

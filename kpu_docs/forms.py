@@ -1,4 +1,4 @@
-"""The blank forms an office starts from."""
+"""The folder an office starts from: blank forms, a workbook, and the schema by which an editor explains the keys."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from pathlib import Path
 from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.rendering import write_all
 
-FORMS = ("keputusan.yaml", "kantor.toml")
+TEMPLATES = ("keputusan.yaml", "kantor.toml")
+WORKBOOK = "rencana.xlsx"
+SCHEMA = "skema.json"
+FORMS = (*TEMPLATES, WORKBOOK, SCHEMA)
+"""What `write_forms` writes."""
 
 
 def templates() -> Path:
@@ -19,17 +23,22 @@ def templates() -> Path:
     raise FileNotFoundError("folder templates/ tidak ikut terpasang")
 
 
-def copy_forms(folder: Path) -> tuple[Path, ...]:
-    """Copy the blank forms into a folder, which is made if need be; they render as they are.
+def write_forms(folder: Path) -> tuple[Path, ...]:
+    """Write the forms into a folder, which is made if need be, all of them or none; they render as they are.
 
     Raises:
-        InputError: one of them is there already; then none is written.
+        InputError: one of them is there already.
         OSError: they cannot be written.
     """
-    targets = {folder / name: (templates() / name).read_bytes() for name in FORMS}
-    if there := [target for target in targets if target.exists()]:
+    if there := [folder / name for name in FORMS if (folder / name).exists()]:
         message = "berkas ini sudah ada dan tidak ditimpa; pilih folder lain"
         raise InputError(*(Complaint((), message, file=str(target)) for target in there))
+    from kpu_docs import forms_xlsx, schema  # slow, and not needed to refuse
+
+    targets = {folder / name: (templates() / name).read_bytes() for name in TEMPLATES} | {
+        folder / WORKBOOK: forms_xlsx.workbook(),
+        folder / SCHEMA: schema.text().encode(),
+    }
     folder.mkdir(parents=True, exist_ok=True)
     write_all(targets)
     return tuple(targets)

@@ -33,7 +33,7 @@ def line(role: str, text: str, asal: Asal, *, capitals: bool = False, copied: bo
 
 def blocks(isi: tuple[Isi, ...], asal: Asal, depth: int = 0) -> tuple[Block, ...]:
     """The blocks of a piece of text; `depth` counts the lists around it."""
-    return tuple(block for at, one in enumerate(isi) for block in _parts(one, (*asal, at), depth))
+    return tuple(block for at, one in enumerate(isi) for block in parts(one, (*asal, at), depth))
 
 
 def marker(first: str, at: int) -> str:
@@ -43,7 +43,8 @@ def marker(first: str, at: int) -> str:
     return (str(at + 1) if first[0] == "1" else bahasa.huruf(at + 1)) + first[1:]
 
 
-def _parts(isi: Isi, asal: Asal, depth: int) -> list[Block]:
+def parts(isi: Isi, asal: Asal, depth: int) -> list[Block]:
+    """The blocks of one `Isi` in the order of its parts; `depth` counts the lists around it."""
     found: list[Block] = []
     if isi.teks:
         found.append(line("isi", isi.teks, (*asal, "teks")))

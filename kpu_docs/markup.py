@@ -11,11 +11,7 @@ from kpu_docs.blocks import Asal, Run, Runs
 
 # A pair of stars opens before a sign that is not a space and closes after one; the text between holds no other bare
 # star.
-_MARKED = re.compile(
-    r"(?P<stars>\*\*?)(?=[^\s*])(?P<text>(?:\\\*|[^*\\]|\\(?!\*))*?(?:\\\*|[^\s*\\]|\\(?!\*)))(?P=stars)(?!\*)"
-)
-
-
+_MARKED = re.compile(r"(?P<stars>\*\*?)(?=[^\s*])(?P<text>[^*\\]*(?:\\.[^*\\]*)*)(?<=\S)(?P=stars)(?!\*)", re.S)
 _BACKSLASH = re.compile(r"\\(?=\*)")
 
 
@@ -24,6 +20,9 @@ def runs(text: str, asal: Asal, *, capitals: bool = False, copied: bool = False)
 
     `capitals` raises the letters as a title does; `copied` runs repeat words that stand elsewhere (see `Run.at`).
     """
+    if "*" not in text:
+        shown = text.upper() if capitals else text
+        return (Run(shown, asal, at=None if copied else 0),) if text else ()
     found: list[Run] = []
 
     def add(start: int, end: int, bold: bool, italic: bool) -> None:

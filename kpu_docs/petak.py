@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from kpu_docs.bahasa import BULAN
 from kpu_docs.fields import Data, Fault, Line, Lines, OptionalLine, as_tuple
@@ -47,11 +48,17 @@ Cells = Annotated[tuple[Sel, ...], BeforeValidator(_cells)]
 """The cells a row names: `3`, `3-5`, `[1, 4, Juli]`, `{6: rapat}`."""
 
 
+def _some(lines: tuple[str, ...]) -> tuple[str, ...]:
+    if not lines:
+        raise PydanticCustomError("kosong", "belum diisi")
+    return lines
+
+
 class KelompokPetak(Data):
     """Columns of the grid under a common heading."""
 
     judul: OptionalLine = ""
-    kolom: Lines
+    kolom: Annotated[Lines, AfterValidator(_some)]
 
 
 def _groups(value: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 from kpu_docs import tata_naskah
 from kpu_docs.blocks import Document
 from kpu_docs.compose import compose
+from kpu_docs.inputs import read_beside
 from kpu_docs.layout.items import Page, Text
 from kpu_docs.layout.pages import lay_out
 from kpu_docs.model import Keputusan
@@ -26,6 +27,11 @@ LEAST: dict[str, Any] = {
 def decree(**changes: Any) -> Keputusan:
     """The least decree with some keys replaced."""
     return Keputusan.model_validate(LEAST | changes)
+
+
+def composed(keputusan: Keputusan) -> Document:
+    """The blocks of a decree, its pictures read beside it."""
+    return compose(keputusan, tata_naskah.of(keputusan), lambda name, asal: read_beside(keputusan, name, asal))
 
 
 def document(**changes: Any) -> tuple[Document, tata_naskah.TataNaskah]:

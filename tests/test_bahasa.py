@@ -2,8 +2,11 @@ import subprocess
 import sys
 from datetime import date, timedelta
 
+import lokal
 import pytest
 from babel.dates import get_month_names
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kpu_docs import bahasa
 
@@ -135,3 +138,33 @@ def test_what_is_no_date(teks: str) -> None:
 def test_importing_the_module_does_not_load_babel() -> None:
     kode = "import sys, kpu_docs.bahasa; sys.exit('babel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", kode], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (0, "nol"),
+        (1, "satu"),
+        (11, "sebelas"),
+        (100, "seratus"),
+        (1000, "seribu"),
+        (1_850, "seribu delapan ratus lima puluh"),
+        (1_001_850, "satu juta seribu delapan ratus lima puluh"),
+        (12_300_000, "dua belas juta tiga ratus ribu"),
+        (101_000, "seratus satu ribu"),
+        (10**15, "satu kuadriliun"),
+    ],
+)
+def test_numbers_are_spelled(n: int, words: str) -> None:
+    assert bahasa.terbilang(n) == words
+
+
+@given(st.integers(0, 10**15) | st.integers(0, 10**7))
+def test_numbers_are_spelled_as_another_library_spells_them(n: int) -> None:
+    assert bahasa.terbilang(n) == lokal.terbilang(n)
+
+
+@pytest.mark.parametrize("n", [-1, 10**15 + 1])
+def test_numbers_out_of_reach_are_refused(n: int) -> None:
+    with pytest.raises(ValueError, match="antara 0 dan"):
+        bahasa.terbilang(n)

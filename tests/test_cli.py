@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import kpu_docs as kpu
-from kpu_docs import cli, forms, inputs, rendering
+from kpu_docs import cli, rendering
 from kpu_docs.complaints import InputError
 from tests.inputs.decrees import DECREE
 
@@ -198,39 +197,6 @@ def test_schema_is_a_json_schema(capsys: pytest.CaptureFixture[str]) -> None:
     schema = json.loads(capsys.readouterr().out)
     assert schema["title"] == "Keputusan"
     assert set(schema["properties"]) == set(kpu.Keputusan.model_fields)
-
-
-def test_the_forms_render_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["init", "baru/kantor"]) == 0
-    made = folder / "baru" / "kantor"
-    assert {file.name for file in made.iterdir()} == set(forms.FORMS)
-    assert cli.main(["render", str(made / "keputusan.yaml"), "-f", "docx,pdf,txt"]) == 0
-    assert capsys.readouterr().err == ""
-    text = (folder / "keputusan.txt").read_text(encoding="utf-8")
-    assert "RANCANGAN" in text
-    assert "KOTA CONTOH" in text
-
-
-def test_every_remark_of_the_form_is_a_key_there_is(folder: Path) -> None:
-    _, *parts = re.split(r"(?m)^(?=naskah:)", (forms.templates() / "keputusan.yaml").read_text(encoding="utf-8"))
-    text = re.sub(r"(?m)^# (?=(?:ditetapkan|tembusan|lampiran|penanda_tangan):$|  )", "", "".join(parts))
-    (folder / "kantor.toml").write_bytes((forms.templates() / "kantor.toml").read_bytes())
-    (folder / "penuh.yaml").write_text(text, encoding="utf-8")
-    keputusan = kpu.load("penuh.yaml")
-    assert keputusan.lampiran
-    assert keputusan.tembusan
-    assert keputusan.ditetapkan.pada
-    assert keputusan.penanda_tangan.status == "Plt."
-    assert inputs.notes(keputusan) == ()
-
-
-@pytest.mark.parametrize("name", forms.FORMS)
-def test_init_overwrites_nothing(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    Path(name).write_text("milik saya", encoding="utf-8")
-    assert cli.main(["init"]) == 2
-    assert capsys.readouterr().err == f"{name}: berkas ini sudah ada dan tidak ditimpa; pilih folder lain\n"
-    assert [file.name for file in folder.iterdir()] == [name]
-    assert Path(name).read_text(encoding="utf-8") == "milik saya"
 
 
 def test_ctrl_c_is_quiet(file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

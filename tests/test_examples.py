@@ -19,16 +19,18 @@ each_example = pytest.mark.parametrize("example", EXAMPLES, ids=lambda folder: f
 
 
 def txt_words(data: bytes) -> list[str]:
-    """The words of a text file without what the writer draws: rules, edges, months that are marked or not."""
+    """The words of a text file without what the writer draws: rules, edges, months that are marked or not, rows of dots
+    to be written on, and what it says of a picture.
+    """
     found: list[str] = []
     for line in data.decode().splitlines():
         text = line.strip()
-        if re.fullmatch(r"-{20,}|\+[-+]+\+", text):
+        if re.fullmatch(r"-{20,}|\+[-+]+\+|\[.*\]", text):
             continue
         if re.fullmatch(r"\|.*\|", text):
             cells = (cell.strip() for cell in text.split("|"))
             text = " ".join(cell for cell in cells if cell not in (".", "#"))
-        found += (word for word in text.split() if word != "|")
+        found += (word for word in text.split() if not re.fullmatch(r"\||\.{5,}", word))
     return found
 
 
@@ -37,11 +39,20 @@ def words(keputusan: kpu.Keputusan, format: str) -> list[str]:
     data = kpu.render_bytes(keputusan, format)
     read = {"docx": docx_reading.words, "pdf": pdf_reading.reading_order, "txt": txt_words}[format](data)
     text = " ".join(read).replace("\N{SOFT HYPHEN}", "").replace("\N{NON-BREAKING HYPHEN}", "-")
+    text = text.replace("\N{ZERO WIDTH SPACE}", "")
     return text.replace("\N{NO-BREAK SPACE}", " ").split()
 
 
 def test_there_are_examples() -> None:
-    assert [folder.name for folder in EXAMPLES] == ["kabupaten_contoh", "mojokerto_2022"]
+    assert [folder.name for folder in EXAMPLES] == [
+        "anggaran_contoh",
+        "jadwal_contoh",
+        "kabupaten_contoh",
+        "mojokerto_2022",
+        "naskah_contoh",
+        "tabel_contoh",
+        "tim_contoh",
+    ]
 
 
 @each_example

@@ -78,7 +78,7 @@ def test_the_office_is_understood(code: Code) -> None:
         assert words in text
 
 
-@pytest.mark.parametrize("code", blocks("python"), ids=["render", "embed"])
+@pytest.mark.parametrize("code", blocks("python"), ids=["batch", "render", "embed"])
 def test_programs_print_what_is_said(code: Code, folder: Path) -> None:
     said = StringIO()
     with redirect_stdout(said):

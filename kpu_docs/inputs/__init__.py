@@ -1,7 +1,7 @@
 """Reading: from a file or a dict to a Keputusan, or to everything that is wrong with it, each with its place.
 
-The text formats are the modules `yaml`, `json` and `toml`; what they give is checked by the model. Only when something
-is wrong is a text read again for lines and columns.
+The text formats are the modules `yaml`, `json` and `toml`, workbooks are `xlsx`; what they give is checked by the
+model. Only when something is wrong is a text or a sheet read again for lines, columns and cells.
 """
 
 from __future__ import annotations
@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_docs.complaints import Complaint, InputError, nearest
-from kpu_docs.inputs.source import Original, Source, located, notes, office_of, original, read_beside
+from kpu_docs.inputs.source import Document, Original, Source, located, notes, office_of, original, read_beside
 
 if TYPE_CHECKING:
     from kpu_docs.model import Keputusan
 
 __all__ = ["Complaint", "InputError", "Source", "load", "located", "notes", "read_beside"]
 
-KINDS = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
+KINDS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".xlsx": "xlsx"}
 """The formats by suffix."""
+
+OTHER_BOOKS = (".xlsm", ".xlsb", ".xls", ".ods")
+"""Workbooks of other formats: read all the same if they can be, else refused with advice."""
 
 
 def load(
@@ -33,13 +36,14 @@ def load(
 ) -> Keputusan:
     """Read a decree.
 
-    `source` is a file (.yaml, .yml, .json) or the data themselves. `base` is the folder in which, or in the one above,
-    the office's `kantor.toml` is looked for unless the data hold a `kantor`; a file has its own folder, a dict none.
-    `nomor` and `tanggal` replace the number and the day of the data.
+    `source` is a file (.yaml, .yml, .json, .xlsx) or the data themselves. `base` is the folder in which, or in the one
+    above, the office's `kantor.toml` is looked for unless the data hold a `kantor`; a file has its own folder, a dict
+    none. `nomor` and `tanggal` replace the number and the day of the data.
 
     Raises:
-        InputError: everything that is wrong, at once, with file, line and column.
+        InputError: everything that is wrong, at once, with file, line and column, or sheet and cell.
     """
+    from kpu_docs.inputs.annexes import with_sheets
     from kpu_docs.inputs.validation import keputusan_of
 
     if isinstance(source, Mapping):
@@ -48,21 +52,26 @@ def load(
         decree = _opened(Path(source))
         data, folder = _decree_data(decree), decree.folder if base is None else Path(base)
     office, kantor = (None, None) if folder is None or "kantor" in data else _office(folder)
-    catatan = _catatan(decree)
-    return keputusan_of(_settled(data, nomor, tanggal), Source(decree, office, folder, catatan), kantor)
+    data, where, unread = with_sheets(data, Source(decree, office, folder, _catatan(decree)))
+    return keputusan_of(_settled(data, nomor, tanggal), where, kantor, unread)
 
 
-def _opened(path: Path) -> Original:
-    kind = KINDS.get(path.suffix.lower())
+def _opened(path: Path) -> Document:
+    suffix = path.suffix.lower()
+    kind = "xlsx" if suffix in OTHER_BOOKS else KINDS.get(suffix)
     if kind is None and not path.is_dir():
         near = nearest(path.suffix, list(KINDS)) if path.suffix else None
         message = f"jenis berkas {path.suffix or 'tanpa akhiran'} tidak dikenal; yang dikenal: {', '.join(KINDS)}"
         hint = f"; mungkin maksudnya {near}" if near else ""
         raise InputError(Complaint((), message + hint, file=os.path.normpath(path)))
+    if kind == "xlsx":
+        from kpu_docs.inputs.xlsx.decree import workbook
+
+        return workbook(path)
     return original(path, kind or "")
 
 
-def _decree_data(decree: Original) -> dict[str, Any]:
+def _decree_data(decree: Document) -> dict[str, Any]:
     data = decree.data()
     if isinstance(data, dict):
         return data
@@ -83,8 +92,8 @@ def _office(folder: Path) -> tuple[Original | None, Any]:
         return None, error
 
 
-def _catatan(decree: Original | None) -> tuple[Complaint, ...]:
-    if decree is None or decree.kind != "yaml":
+def _catatan(decree: Document | None) -> tuple[Complaint, ...]:
+    if not isinstance(decree, Original) or decree.kind != "yaml":
         return ()
     from kpu_docs.inputs import yaml
 

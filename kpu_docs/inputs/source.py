@@ -38,6 +38,38 @@ class Found(NamedTuple):
     path: DataPath
     key: Position | None
     text: Position | None
+    lembar: str = ""
+    sel: str = ""
+    sel_kunci: str = ""
+
+
+class Document(Protocol):
+    """A decree as it was read, from a text or a workbook."""
+
+    @property
+    def file(self) -> str:
+        """What complaints call it."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder it lies in."""
+
+    def data(self) -> Any:
+        """Its data."""
+
+    def find(self, paths: Sequence[DataPath], data: Any) -> list[Found]:
+        """Where these paths of its data stand."""
+
+
+class Part(Protocol):
+    """Data that stand in a file of their own: an annex read from a sheet."""
+
+    @property
+    def prefix(self) -> DataPath:
+        """Their place in the decree."""
+
+    def find(self, paths: Sequence[DataPath]) -> list[Found]:
+        """Where these paths of the decree, which begin with `prefix`, stand."""
 
 
 @dataclass(frozen=True)
@@ -87,14 +119,15 @@ class Original:
 class Source:
     """Where a decree came from. A dict has no text, and no folder unless one was named (`base`).
 
-    `catatan` are doubts about the text that do not stop anything. A place is looked up only when it is asked for, by
-    reading the text again.
+    `catatan` are doubts about the text that do not stop anything, `parts` what stands in files of their own. A place is
+    looked up only when it is asked for, by reading the text again.
     """
 
-    decree: Original | None = None
+    decree: Document | None = None
     office: Original | None = None
     base: Path | None = None
     catatan: tuple[Complaint, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def place(self, path: DataPath) -> tuple[str, int | None, int | None]:
         """File, line and column of a data path; an empty name and None where they are unknown."""
@@ -102,8 +135,19 @@ class Source:
         return (found.file, *(found.text or (None, None)))
 
     def find(self, paths: Iterable[DataPath]) -> list[Found]:
-        """Where these data paths stand, in the decree or in its office's file."""
+        """Where these data paths stand: in the decree, in its office's file, or in a part that is a file of its own."""
         asked = list(paths)
+        found = dict.fromkeys(asked, Found("", (), None, None))
+        for part in self.parts:
+            inside = [path for path in found if path[: len(part.prefix)] == part.prefix]
+            found.update(zip(inside, part.find(inside) if inside else (), strict=True))
+        rest = [path for path in found if not found[path].file]
+        if rest:
+            found.update(self._found(rest))
+        return [found[path] for path in asked]
+
+    def _found(self, asked: Sequence[DataPath]) -> dict[DataPath, Found]:
+        """Where paths stand in the decree or in its office's file."""
         decree = self.decree.data() if self.decree else {}
         found = dict.fromkeys(asked, Found("", (), None, None))
         mine = [path for path in asked if not self._of_the_office(path, decree)]
@@ -115,7 +159,37 @@ class Source:
         if self.office and theirs:
             inner = [path[1:] if path[0] == "kantor" else path for path in theirs]
             found.update(zip(theirs, self.office.find(inner, self.office.data()), strict=True))
-        return [found[path] for path in asked]
+        return found
+
+    def located(self, faults: Sequence[tuple[DataPath, str, Any]]) -> InputError:
+        """The error for faults in the data (path, message, value), each with its place."""
+        complaints = []
+        for place, (path, message, value) in zip(self.find(path for path, _, _ in faults), faults, strict=True):
+            line, column = place.text or (None, None)
+            here = (place.file, line, column, place.lembar, place.sel)
+            complaints.append(Complaint(place.path or path, message, shown(value), *here))
+        return InputError(*complaints)
+
+    def read_beside(self, name: str, path: DataPath, limit: int) -> bytes:
+        """The content of a file that the data name at `path`, which lies beside the file that names it or above.
+
+        Raises:
+            InputError: it is missing, larger than `limit` or outside of these folders, or there is no folder.
+        """
+        folder = self.office.folder if self.office and path[:1] == ("kantor",) else self.base
+        try:
+            if folder is None:
+                message = "tidak dapat dicari: data ini tidak berasal dari sebuah berkas (isi base=)"
+                raise InputError(Complaint((), message))
+            file = (folder / name).resolve()
+            if not _within(file, folder):
+                raise InputError(Complaint((), OUTSIDE))
+            return read_bytes(file, name, limit)
+        except InputError as error:
+            [fault] = error.complaints
+            raise self.located([(path, fault.message, name)]) from None
+        except (OSError, ValueError, RuntimeError):  # RuntimeError: a link to itself, before Python 3.13
+            raise self.located([(path, "nama berkas tidak sah", name)]) from None
 
     def _of_the_office(self, path: DataPath, decree: Any) -> bool:
         return self.office is not None and path[:1] in (("kantor",), ("satker",)) and path[0] not in decree
@@ -165,13 +239,7 @@ def notes(keputusan: Keputusan) -> tuple[Complaint, ...]:
 
 def located(keputusan: Keputusan, faults: Sequence[tuple[DataPath, str, Any]]) -> InputError:
     """The error for faults in the data of a decree (path, message, value), each with its place in the file."""
-    found = source_of(keputusan).find(path for path, _, _ in faults)
-    return InputError(
-        *(
-            Complaint(place.path or path, message, shown(value), place.file, *(place.text or (None, None)))
-            for place, (path, message, value) in zip(found, faults, strict=True)
-        )
-    )
+    return source_of(keputusan).located(faults)
 
 
 def read_beside(keputusan: Keputusan, name: str, path: DataPath) -> bytes:
@@ -180,17 +248,4 @@ def read_beside(keputusan: Keputusan, name: str, path: DataPath) -> bytes:
     Raises:
         InputError: it is missing, too large or outside of these folders, or the decree came from a dict without `base`.
     """
-    source = source_of(keputusan)
-    folder = source.office.folder if source.office and path[:1] == ("kantor",) else source.base
-    try:
-        if folder is None:
-            raise InputError(Complaint((), "tidak dapat dicari: data ini tidak berasal dari sebuah berkas (isi base=)"))
-        file = (folder / name).resolve()
-        if not _within(file, folder):
-            raise InputError(Complaint((), OUTSIDE))
-        return read_bytes(file, name, LARGEST_PICTURE)
-    except InputError as error:
-        [fault] = error.complaints
-        raise located(keputusan, [(path, fault.message, name)]) from None
-    except (OSError, ValueError, RuntimeError):  # RuntimeError: a link to itself, before Python 3.13
-        raise located(keputusan, [(path, "nama berkas tidak sah", name)]) from None
+    return source_of(keputusan).read_beside(name, path, LARGEST_PICTURE)

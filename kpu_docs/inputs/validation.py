@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -49,20 +50,32 @@ class _Fault:
     value: Any = None
 
 
-def keputusan_of(data: Mapping[str, Any], source: Source, office: Mapping[str, Any] | InputError | None) -> Keputusan:
+def keputusan_of(
+    data: Mapping[str, Any],
+    source: Source,
+    office: Mapping[str, Any] | InputError | None,
+    unread: Mapping[DataPath, InputError] | None = None,
+) -> Keputusan:
     """The decree of these data, with its office (`kantor.toml`) or with what makes that file unreadable.
 
+    `unread` are the parts of the data whose own files (sheets) cannot be read, each with what is wrong.
+
     Raises:
-        InputError: the data are no decree, or the office's file is wrong.
+        InputError: the data are no decree, or the office's file or a sheet is wrong.
     """
+    unread = unread or {}
     broken = office.complaints if isinstance(office, InputError) else ()
+    wrong = (*broken, *(complaint for error in unread.values() for complaint in error.complaints))
     # An office that is no mapping at all is one fault by itself, and nothing else is said to be missing because of it.
     whole = data if office is None else {**data, "kantor": () if broken else office}
     try:
         keputusan = Keputusan.model_validate(whole)
     except ValidationError as error:
         faults = _without_echoes(_expanded(error), whole, bool(broken))
-        raise InputError(*broken, *_complaints(_one_for_each_mistake(faults, whole), source, whole)) from None
+        faults = [one for one in faults if not any(one.path[: len(path)] == path for path in unread)]
+        raise InputError(*wrong, *_complaints(_one_for_each_mistake(faults, whole), source, whole)) from None
+    if wrong:
+        raise InputError(*wrong)
     keputusan._source = source
     return keputusan
 
@@ -96,13 +109,20 @@ def _as_text(value: Any) -> Any:
 
 
 def _without_echoes(faults: list[_Fault], data: Mapping[str, Any], broken: bool) -> list[_Fault]:
-    """Without what is told elsewhere: of an unreadable office, and of the office's body a second time."""
+    """Without what is told elsewhere: of an unreadable office, of the office's body a second time, of a list that is
+    empty only because its items are wrong.
+    """
+    faults = [one for one in faults if one.kind != "too_short" or not any(_below(other, one) for other in faults)]
     if broken:
         faults = [fault for fault in faults if fault.path[:1] != ("kantor",)]
     if "satker" not in data and data.get("kantor") is not None:
         kept: tuple[DataPath, ...] = () if broken else (("satker",),)
         faults = [fault for fault in faults if fault.path[:1] != ("satker",) or fault.path in kept]
     return faults
+
+
+def _below(fault: _Fault, other: _Fault) -> bool:
+    return len(fault.path) > len(other.path) and fault.path[: len(other.path)] == other.path
 
 
 def _one_for_each_mistake(faults: list[_Fault], data: Mapping[str, Any]) -> list[_Fault]:
@@ -177,6 +197,13 @@ def _complaints(faults: list[_Fault], source: Source, data: Mapping[str, Any]) -
         if fault.kind == "missing":
             path = (*path, fault.path[-1])
         line, column = (place.key if fault.kind == "unknown" else place.text) or (None, None)
-        found.append(Complaint(path or fault.path, fault.message, shown(fault.value), place.file, line, column))
+        sel = (fault.kind == "unknown" and place.sel_kunci) or place.sel
+        here = (place.file, line, column, place.lembar, sel)
+        found.append(Complaint(path or fault.path, fault.message, shown(fault.value), *here))
     mine = source.decree.file if source.decree else ""
-    return sorted(dict.fromkeys(found), key=lambda one: (one.file != mine, one.line or 0, one.column or 0))
+    return sorted(dict.fromkeys(found), key=lambda one: (one.file != mine, _row(one), one.column or 0))
+
+
+def _row(one: Complaint) -> int:
+    """The line of a complaint, or the row of its cell."""
+    return one.line or int(one.sel.lstrip(ascii_uppercase) or 0)

@@ -113,7 +113,7 @@ def compose(plan: RencanaKerja, asal: Asal, page: Page) -> tuple[Block, ...]:
         if bagian.judul or bagian.nomor:
             number = _cell(bagian.nomor, (*at, "nomor"))
             title = _cell(bagian.judul, (*at, "judul"), colspan=4 + count)
-            rows.append(Row((number, title), at, section=True))
+            rows.append(Row((number, title), at, kind="bagian"))
         for k, kegiatan in enumerate(bagian.kegiatan):
             rows.extend(_activity(kegiatan, (*at, "kegiatan", k), grid))
     return (Table(_columns(count), _head(plan, asal, count), tuple(rows), f"{plan.kolom[1]}: {grid.judul}", asal),)
@@ -173,7 +173,11 @@ def _activity(kegiatan: Kegiatan, asal: Asal, grid: Petak) -> Iterator[Row]:
 def _grid_cells(row: SubKegiatan, asal: Asal, grid: Petak) -> Iterator[Cell]:
     key = "petak" if row.petak else "bulan"
     held = grid.held(getattr(row, key))
+    empty = Cell((), (*asal, key))
     for column in range(grid.count):
-        at, text = held.get(column, (None, ""))
-        place = (*asal, key) if at is None else (*asal, key, at)
-        yield Cell(markup.runs(text, place), place, marked=at is not None and not text)
+        if column not in held:
+            yield empty
+        else:
+            at, text = held[column]
+            place = (*asal, key, at)
+            yield Cell(markup.runs(text, place), place, marked=not text)

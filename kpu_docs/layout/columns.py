@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kpu_docs.blocks import (
     Block,
+    Box,
     Document,
     Item,
     List,
@@ -70,12 +71,13 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A table, empty lines or a picture in their column."""
+    """A table, empty lines, a picture or a frame in their column. `inside` is what the frame holds."""
 
-    block: Table | Space | Picture
+    block: Table | Space | Picture | Box
     left: float
     room: float
     keep: bool = False
+    inside: tuple[Part, ...] = ()
 
 
 Part = Strip | Placed
@@ -115,7 +117,7 @@ def _main_pairs(blocks: Iterable[Block]) -> Iterator[Pair]:
 
 class _Frame(NamedTuple):
     """Where blocks stand: the left edge and room of their text, the hang of their lists, the columns of the main
-    labels.
+    labels, the room between a frame and what it holds.
     """
 
     left: float
@@ -123,6 +125,7 @@ class _Frame(NamedTuple):
     hang: float
     size: float
     columns: Columns
+    padding: float
 
     def moved(self, by: float) -> _Frame:
         """Set in by so much, but not so far that hardly any room is left for the text."""
@@ -132,18 +135,24 @@ class _Frame(NamedTuple):
 
 def parts(section: Section, columns: Columns, tata_naskah: TataNaskah) -> list[Part]:
     """The strips of a section from top to bottom."""
-    frame = _Frame(0.0, section.text_width * MM, tata_naskah.kolom.gantung * MM, tata_naskah.huruf.ukuran, columns)
+    hang, padding = tata_naskah.kolom.gantung * MM, tata_naskah.kotak.bantalan * MM
+    frame = _Frame(0.0, section.text_width * MM, hang, tata_naskah.huruf.ukuran, columns, padding)
     found: list[Part] = []
     for block in section.blocks:
         if isinstance(block, Together):
-            inside = list(_walk(block.blocks, _placed(block.role, frame, tata_naskah), ()))
             if found and block.attached:
                 found[-1] = _kept(found[-1])
-            found.extend(_kept(part) for part in inside[:-1])
-            found.extend(inside[-1:])
+            found.extend(_together(block, _placed(block.role, frame, tata_naskah), ()))
         else:
             found.extend(_walk((block,), frame, ()))
     return [_styled(part, tata_naskah) for part in found]
+
+
+def _together(block: Together, frame: _Frame, prefixes: tuple[Prefix, ...]) -> Iterator[Part]:
+    """Blocks that stay on one page: each part is kept with the next."""
+    inside = list(_walk(block.blocks, frame, prefixes))
+    yield from (_kept(part) for part in inside[:-1])
+    yield from inside[-1:]
 
 
 def _kept(part: Part) -> Part:
@@ -154,6 +163,8 @@ def _styled(part: Part, tata_naskah: TataNaskah) -> Part:
     """A strip whose role stays with what follows (`lanjut`)."""
     if isinstance(part, Strip) and tata_naskah.gaya[part.block.role].lanjut:
         return replace(part, keep=True, whole=True)
+    if isinstance(part, Placed) and part.inside:
+        return replace(part, inside=tuple(_styled(one, tata_naskah) for one in part.inside))
     return part
 
 
@@ -191,11 +202,18 @@ def _strips(block: Block, frame: _Frame, prefixes: tuple[Prefix, ...]) -> Iterat
         case Pairs():
             yield from _pairs(block, frame, prefixes)
         case Together():
-            yield from _walk(block.blocks, frame, prefixes)
+            yield from _together(block, frame, prefixes)
         case _:
             if prefixes:  # a label in front of a table stands on a line of its own
                 yield Strip(Paragraph("isi", (), block.asal), frame.left, frame.room, prefixes, keep=True)
-            yield Placed(block, frame.left, frame.room)
+            inside = tuple(_walk(block.blocks, _inner(frame), ())) if isinstance(block, Box) else ()
+            yield Placed(block, frame.left, frame.room, inside=inside)
+
+
+def _inner(frame: _Frame) -> _Frame:
+    """What a frame holds keeps its distance on both sides."""
+    inner = frame.moved(2 * frame.padding)
+    return inner._replace(left=frame.left + (inner.left - frame.left) / 2)
 
 
 def _list(block: List, frame: _Frame, prefixes: tuple[Prefix, ...]) -> Iterator[Part]:

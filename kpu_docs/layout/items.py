@@ -1,4 +1,4 @@
-"""What lies on a page after layout: text, grey areas, rules, pictures, each at its place (pt, from the top left
+"""What lies on a page after layout: text, grey areas, rules, dots, pictures, each at its place (pt, from the top left
 corner).
 
 `owner` is the block that an item belongs to, compared by identity: a `Paragraph` or `Cell` for its text, an `Item`
@@ -26,7 +26,7 @@ class Piece(NamedTuple):
 class Text(NamedTuple):
     """Pieces on one baseline from `x` rightwards; every space in them is widened by `stretch` pt.
 
-    A soft hyphen shows only as the last sign; elsewhere it takes no room.
+    A soft hyphen shows only as the last sign; elsewhere it takes no room. `upright` text runs upwards from (x, y).
     """
 
     x: float
@@ -35,6 +35,7 @@ class Text(NamedTuple):
     pieces: tuple[Piece, ...]
     stretch: float
     owner: Owner
+    upright: bool = False
 
 
 class Area(NamedTuple):
@@ -58,6 +59,15 @@ class Rule(NamedTuple):
     weight: float
 
 
+class Dots(NamedTuple):
+    """A row of dots on a baseline, to be written on by hand; `size` is that of the letter beside it."""
+
+    x1: float
+    x2: float
+    y: float
+    size: float
+
+
 class Image(NamedTuple):
     """The picture of its owner."""
 
@@ -68,7 +78,7 @@ class Image(NamedTuple):
     owner: Owner
 
 
-PageItem = Text | Area | Rule | Image
+PageItem = Text | Area | Rule | Dots | Image
 
 
 @dataclass(slots=True)

@@ -6,9 +6,10 @@ What is kept together moves to the next page as one; a paragraph leaves at least
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from kpu_docs.blocks import Document, Picture, Section, Space
-from kpu_docs.layout import table_pages
+from kpu_docs.blocks import Box, Document, Picture, Section, Space
+from kpu_docs.layout import boxes, table_pages
 from kpu_docs.layout.columns import MM, Columns, Part, Placed, Strip, parts
 from kpu_docs.layout.flow import Flow
 from kpu_docs.layout.items import Image, Page
@@ -33,6 +34,7 @@ class _Unit:
         self.text: Paragraph | None = None
         self.table: SetTable | None = None
         self.size = (0.0, 0.0)
+        self.inside: list[_Unit] = []
         if isinstance(part, Strip):
             self.text = paragraph(part, tata_naskah)
             self.before, self.after = self.text.before, self.text.after
@@ -44,11 +46,31 @@ class _Unit:
         elif isinstance(part.block, Picture):
             self.size = picture_size(part.block, part.room, section.text_height * MM)
             self.height = self.least = self.size[1]
+        elif isinstance(part.block, Box):
+            self._set_box(part, section, tata_naskah)
         else:
             page = section.text_height * MM
             self.table = set_table(part.block, part.left, part.room, page, tata_naskah)
             self.least = self.height = table_pages.first_height(self.table, page)
             self.after = tata_naskah.tabel.sesudah
+
+    def _set_box(self, part: Placed, section: Section, tata_naskah: TataNaskah) -> None:
+        """A frame stays on one page if one is high enough."""
+        self.inside = _units(part.inside, section, tata_naskah)
+        padding = tata_naskah.kotak.bantalan * MM
+        self.height = sum(unit.before + unit.height + unit.after for unit in self.inside) + 2 * padding
+        whole = self.height <= section.text_height * MM
+        self.least = self.height if whole else padding + _needed(self.inside[:1])
+        self.after = tata_naskah.kotak.sesudah
+
+
+def _units(found: Sequence[Part], section: Section, tata_naskah: TataNaskah) -> list[_Unit]:
+    """The parts with their measures. Between paragraphs the larger of the rooms below and above counts, as in Word."""
+    units = [_Unit(part, section, tata_naskah) for part in found]
+    for above, below in pairwise(units):
+        if above.text and below.text:
+            below.before = max(0.0, below.before - above.after)
+    return units
 
 
 def lay_out(document: Document, tata_naskah: TataNaskah) -> list[Page]:
@@ -58,8 +80,7 @@ def lay_out(document: Document, tata_naskah: TataNaskah) -> list[Page]:
     number = 0
     for index, section in enumerate(document.sections):
         flow = Flow(section, index, number, tata_naskah)
-        units = [_Unit(part, section, tata_naskah) for part in parts(section, columns, tata_naskah)]
-        _fill(units, flow, tata_naskah)
+        _fill(_units(parts(section, columns, tata_naskah), section, tata_naskah), flow, tata_naskah)
         pages += flow.pages
         number = flow.number
     return pages
@@ -107,6 +128,9 @@ def _put(unit: _Unit, flow: Flow, tata_naskah: TataNaskah, tail: float) -> None:
             flow.new_page()
         table_pages.put(unit.table, flow, tata_naskah, tail + unit.after if tail else 0.0)
         flow.y += unit.after
+    elif unit.inside and isinstance(part, Placed):
+        _put_box(unit, part, flow, tata_naskah)
+        flow.y += unit.after
     elif unit.text is not None:
         # Word and LibreOffice drop the room above a paragraph where a page begins, but not where a section does.
         flow.y += unit.before if not flow.fresh or len(flow.pages) == 1 else 0.0
@@ -120,6 +144,15 @@ def _put(unit: _Unit, flow: Flow, tata_naskah: TataNaskah, tail: float) -> None:
         flow.y += unit.height
 
 
+def _put_box(unit: _Unit, part: Placed, flow: Flow, tata_naskah: TataNaskah) -> None:
+    rules = tata_naskah.kotak
+    begin = len(flow.pages) - 1, flow.y
+    flow.y += rules.bantalan * MM
+    _fill(unit.inside, flow, tata_naskah)
+    flow.y += rules.bantalan * MM
+    boxes.draw(flow, begin, part.left, part.room, rules.garis)
+
+
 def _put_lines(text: Paragraph, whole: bool, flow: Flow) -> None:
     whole = whole and text.height() <= flow.page_height
     first = 0
@@ -130,7 +163,7 @@ def _put_lines(text: Paragraph, whole: bool, flow: Flow) -> None:
             flow.new_page()
             continue
         last = max(last, first + 1)
-        flow.add(text.texts(flow.x, flow.y, first, last))
+        flow.add(text.items(flow.x, flow.y, first, last))
         flow.y += text.height(first, last)
         first = last
         if first < text.lines:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kpu_docs.blocks import Runs
 from kpu_docs.layout.columns import Prefix, Strip
-from kpu_docs.layout.items import Owner, Text
+from kpu_docs.layout.items import Dots, Owner, Text
 from kpu_docs.layout.lines import EMPTY, Line, break_lines, whole_names
 from kpu_docs.tata_naskah import TataNaskah
 
@@ -34,6 +34,7 @@ class Paragraph:
     pitch: float
     before: float
     after: float
+    dots: bool
 
     @property
     def lines(self) -> int:
@@ -44,16 +45,25 @@ class Paragraph:
         """The height of some of its lines."""
         return self.pitch * ((self.lines if last is None else last) - first)
 
-    def texts(self, x: float, y: float, first: int, last: int) -> list[Text]:
-        """Its lines from `first` to before `last`, placed below (x, y)."""
-        found = []
+    def items(self, x: float, y: float, first: int, last: int) -> list[Text | Dots]:
+        """Its lines from `first` to before `last`, placed below (x, y), the last of all with its dots."""
+        found: list[Text | Dots] = []
         for column in self.columns:
             for at, line in enumerate(column.lines[first:last]):
                 if line.pieces:
                     left, stretch = aligned(line, self.align if column is self.columns[-1] else "kiri", column.room)
                     baseline = y + self.pitch * (at + BASELINE)
                     found.append(Text(x + column.left + left, baseline, self.size, line.pieces, stretch, column.owner))
+        if self.dots and last == self.lines:
+            found.append(self._dots(x, y + self.pitch * (last - first - 1 + BASELINE)))
         return found
+
+    def _dots(self, x: float, baseline: float) -> Dots:
+        """From the end of the text to the right edge of its column."""
+        text = self.columns[-1]
+        written = text.lines[-1].width
+        gap = self.size / 3 if written else 0.0
+        return Dots(x + text.left + written + gap, x + text.left + text.room, baseline, self.size)
 
 
 def aligned(line: Line, align: str, room: float) -> tuple[float, float]:
@@ -86,14 +96,15 @@ def paragraph(strip: Strip, tata_naskah: TataNaskah) -> Paragraph:
     runs = text_runs(strip, tata_naskah)
     text = Column(strip.left, strip.room, break_lines(runs, size, strip.room, bold=gaya.tebal) or (EMPTY,), strip.block)
     return Paragraph(
-        (*(_prefix(prefix, size) for prefix in strip.prefixes), text),
+        (*(_prefix(prefix, size, bold=gaya.tebal) for prefix in strip.prefixes), text),
         gaya.rata,
         size,
         tata_naskah.pitch(role),
         gaya.sebelum,
         gaya.sesudah,
+        strip.block.dots,
     )
 
 
-def _prefix(prefix: Prefix, size: float) -> Column:
-    return Column(prefix.left, prefix.room, break_lines(prefix.runs, size, prefix.room), prefix.owner)
+def _prefix(prefix: Prefix, size: float, *, bold: bool) -> Column:
+    return Column(prefix.left, prefix.room, break_lines(prefix.runs, size, prefix.room, bold=bold), prefix.owner)

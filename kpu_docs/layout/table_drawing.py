@@ -42,6 +42,18 @@ class _Pen:
                 baseline = top + table.padding + table.pitch * (at + BASELINE)
                 yield Text(left + indent, baseline, table.size, line.pieces, stretch, cell.cell if owned else None)
 
+    def upright(self, cell: SetCell, top: float, bottom: float, *, owned: bool) -> Iterator[Text]:
+        """The lines of an upright cell between the edges of its rows, beside one another in the middle of its width."""
+        table = self.table
+        middle = self.x + (table.columns[cell.first] + table.columns[cell.last]) / 2
+        left = middle - table.pitch * len(cell.lines) / 2
+        for at, line in enumerate(cell.lines):
+            if not line.pieces:
+                continue
+            indent, _ = aligned(line, cell.align, bottom - top - 2 * table.padding)
+            baseline, start = left + table.pitch * (at + BASELINE), bottom - table.padding - indent
+            yield Text(baseline, start, table.size, line.pieces, 0.0, cell.cell if owned else None, upright=True)
+
     def area(self, first: int, last: int, band: _Band, colour: str, owner: SetCell | None) -> Area:
         """The grey of a cell or row."""
         left, right = self.table.columns[first], self.table.columns[last]
@@ -77,14 +89,18 @@ def _head_row(pen: _Pen, band: _Band, head: Sequence[_Band], *, owned: bool) -> 
     row = band.piece.row
     labels = [label for label in row.labels if label.row == band.piece.at]
     for cell in sorted((*row.cells, *labels), key=lambda cell: cell.first):
-        free = head[min(cell.until, len(head)) - 1].bottom - band.top - pen.table.height(len(cell.lines))
-        yield from pen.text(cell, cell.lines, band.top + free / 2, owned=owned)
+        bottom = head[min(cell.until, len(head)) - 1].bottom
+        if cell.upright:
+            yield from pen.upright(cell, band.top, bottom, owned=owned)
+        else:
+            free = bottom - band.top - pen.table.height(len(cell.lines))
+            yield from pen.text(cell, cell.lines, band.top + free / 2, owned=owned)
 
 
 def _row(pen: _Pen, band: _Band, begin: tuple[int, int]) -> Iterator[PageItem]:
     """Shading and text of a row, its cells from left to right, with the labels that stand beside it from here on."""
     piece = band.piece
-    if piece.row.section:
+    if piece.row.kind == "bagian":
         yield pen.area(0, len(pen.table.columns) - 1, band, pen.section, None)
     at_top = (piece.at, piece.first) == begin
     labels = [label for label in piece.row.labels if at_top or (label.row == piece.at and not piece.first)]

@@ -1,7 +1,8 @@
 """A table cut into pages: which rows stand on which page. Lengths in pt.
 
 Rows move to the next page whole; only a row higher than a page is split. A label over several rows is repeated on
-each page it reaches, a page never ends with a section heading, and the head stands on every page.
+each page it reaches, a page never ends with a section heading or begins with a total, and the head stands on every
+page.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def first_height(table: SetTable, page: float) -> float:
     height = table.head_height
     for row in table.rows:
         height += row.height if row.height <= page - table.head_height else table.height(_LEAST)
-        if not row.section:
+        if row.kind != "bagian":
             break
     return height
 
@@ -57,7 +58,7 @@ def _fill(table: SetTable, begin: int, first: int, flow: Flow, tail: float) -> l
     over = tried.slices[-1] if tried.overflows else None
     if over and over.height > flow.page_height - table.head_height:
         before = tried.slices[:-1]
-        if all(piece.row.section for piece in before[tried.whole :]):
+        if all(piece.row.kind == "bagian" for piece in before[tried.whole :]):
             wanted = _wanted(table, over, before, (begin, first))
             part = _part(table, over, room - sum(piece.height for piece in before), wanted, flow.fresh and not kept)
             if part:
@@ -82,9 +83,11 @@ class _Tried(NamedTuple):
 def _tried(table: SetTable, begin: int, first: int, room: float, tail: float, fresh: bool) -> _Tried:
     slices: list[Slice] = []
     labels: dict[int, _Label] = {}
-    used, whole, rest = 0.0, 0, 0.0
+    used, whole, rest, cut = 0.0, 0, 0.0, 0.0
     end = len(table.rows) - 1
     for at in range(begin, len(table.rows)):
+        if at > begin and table.rows[at].new_page:
+            return _Tried(slices, False, len(slices), cut)
         piece = Slice(table.rows[at], at, first if at == begin else 0, None, 0.0)
         piece.height = _height(table, piece)
         cut = _label_heights(table, piece, labels, (begin, first))
@@ -92,9 +95,14 @@ def _tried(table: SetTable, begin: int, first: int, room: float, tail: float, fr
         slices.append(piece)
         if used + (tail if at == end and (at > begin or not fresh) else 0.0) > room:
             return _Tried(slices, True, whole, rest)
-        if used + cut <= room and not (piece.row.section and at < end):
+        if used + cut <= room and _may_end(table, at):
             whole, rest = len(slices), cut
     return _Tried(slices, False, whole, rest)
+
+
+def _may_end(table: SetTable, at: int) -> bool:
+    """Whether a page may end after a row."""
+    return at == len(table.rows) - 1 or (table.rows[at].kind != "bagian" and table.rows[at + 1].kind != "jumlah")
 
 
 def _height(table: SetTable, piece: Slice) -> float:

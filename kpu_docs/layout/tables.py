@@ -1,65 +1,23 @@
-"""Tables before they are cut into pages: column edges, cells at their columns, lines and heights. Lengths in pt."""
+"""Tables before they are cut into pages: cells at their columns, lines and heights. Lengths in pt."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from typing import NamedTuple
 
-from kpu_docs.blocks import Cell, Row, Run, Table, at_columns
+from kpu_docs.blocks import Cell, Row, RowKind, Run, Table, at_columns
 from kpu_docs.layout.columns import MM
-from kpu_docs.layout.lines import Line, break_lines, widest_word
+from kpu_docs.layout.lines import Line, break_lines
+from kpu_docs.layout.table_columns import UPRIGHT, edges, upright_lines
 from kpu_docs.tata_naskah import TataNaskah
 
-BODY, HEAD = "sel", "kepala_tabel"
+BODY, HEAD, TOTAL = "sel", "kepala_tabel", "sel_jumlah"
 
 
-def edges(table: Table, left: float, room: float, tata_naskah: TataNaskah) -> list[float]:
-    """The edges of the columns, from the left edge of the table to its right edge.
-
-    Columns share the room by their widths, but none is narrower than the widest word of its heading; the columns of a
-    grid are as wide as their widest text needs, all the same, unless that were more than half of the table.
-    """
-    least = _least(table, room, tata_naskah)
-    if sum(least) > room:
-        least = [0.0] * len(least)
-    widths = {at: width for at, width in enumerate(least) if width > 0}
-    free: dict[int, float] = dict(enumerate(column.width for column in table.columns))
-    narrow: dict[int, float] = {}
-    while True:
-        unit = (room - sum(narrow.values())) / (sum(free.values()) or 1.0)
-        tight = {at: widths[at] for at, share in free.items() if at in widths and share * unit < widths[at]}
-        if not tight:
-            break
-        narrow |= tight
-        free = {at: share for at, share in free.items() if at not in tight}
-    found = [narrow[at] if at in narrow else free[at] * unit for at in range(len(table.columns))]
-    return [left + edge for edge in accumulate(found, initial=0.0)]
-
-
-def _least(table: Table, room: float, tata_naskah: TataNaskah) -> list[float]:
-    """The least width of each column (pt)."""
-    size = tata_naskah.huruf.ukuran_tabel
-    padding = 2 * tata_naskah.tabel.bantalan * MM + 0.1
-    least = [0.0] * len(table.columns)
-    for placed in at_columns(table.head):
-        for first, cell in placed:
-            if cell.colspan == 1:
-                least[first] = max(least[first], widest_word(cell.runs, size, bold=True) + padding)
-    grid = [at for at, column in enumerate(table.columns) if column.grid]
-    if grid:
-        texts = {
-            cell.runs
-            for placed in at_columns(table.rows)
-            for first, cell in placed
-            if cell.runs and first in grid and cell.colspan == 1
-        }
-        words = (widest_word(runs, size) + padding for runs in texts)
-        widest = max([*words, *(least[at] for at in grid)])
-        if widest * len(grid) <= room / 2:
-            least = [widest if column.grid else width for column, width in zip(table.columns, least, strict=True)]
-    return least
+def role_of(row: Row, *, head: bool) -> str:
+    """The role whose look the cells of a row have."""
+    return HEAD if head else TOTAL if row.kind == "jumlah" else BODY
 
 
 class SetCell(NamedTuple):
@@ -74,6 +32,7 @@ class SetCell(NamedTuple):
     until: int
     lines: tuple[Line, ...]
     align: str
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +44,9 @@ class SetRow:
 
     cells: tuple[SetCell, ...]
     labels: tuple[SetCell, ...]
-    section: bool
+    kind: RowKind
     height: float
+    new_page: bool
     edges: frozenset[int]
     open: frozenset[int]
 
@@ -141,54 +101,78 @@ def set_table(table: Table, left: float, room: float, page: float, tata_naskah: 
     A label over several rows that is higher than half a page counts as a cell of its first row alone, so that some row
     with the label beside it always fits a page.
     """
-    columns = edges(table, left, room, tata_naskah)
-    padding = tata_naskah.tabel.bantalan * MM
-    size, pitch = tata_naskah.huruf.ukuran_tabel, tata_naskah.huruf.jarak_tabel
-
-    def set_cell(cell: Cell, at: int, first: int, role: str, highest: float) -> SetCell:
-        last = first + cell.colspan
-        gaya = tata_naskah.gaya[role]
-        lines = break_lines(cell.runs, size, columns[last] - columns[first] - 2 * padding, bold=gaya.tebal)
-        fits = len(lines) * pitch + 2 * padding <= highest
-        own = gaya.rata if role == HEAD else table.columns[first].align if cell.colspan == 1 else "kiri"
-        return SetCell(cell, first, last, at, at + cell.rowspan if fits else at + 1, lines, cell.align or own)
-
-    def set_rows(rows: Sequence[Row], role: str, highest: float) -> list[SetRow]:
-        labels: list[SetCell] = []
-        found = []
-        for at, (row, placed) in enumerate(zip(rows, at_columns(rows), strict=True)):
-            cells = [set_cell(cell, at, first, role, highest) for first, cell in placed]
-            labels = [label for label in labels if label.until > at] + [cell for cell in cells if cell.until > at + 1]
-            alone = tuple(cell for cell in cells if cell.until == at + 1)
-            found.append(_row(alone, tuple(labels), at, row.section, len(table.columns), pitch, padding))
-        return found
-
-    head = _fitted(set_rows(table.head, HEAD, page), pitch, padding)
+    setter = _Setter(table, edges(table, left, room, tata_naskah), tata_naskah)
     return SetTable(
-        columns, head, set_rows(table.rows, BODY, page / 2), size, pitch, padding, tata_naskah.kata.lanjutan
+        setter.columns,
+        setter.head(page),
+        setter.rows(table.rows, page / 2, head=False),
+        setter.size,
+        setter.pitch,
+        setter.padding,
+        tata_naskah.kata.lanjutan,
     )
 
 
-def _row(
-    cells: tuple[SetCell, ...],
-    labels: tuple[SetCell, ...],
-    at: int,
-    section: bool,
-    count: int,
-    pitch: float,
-    padding: float,
-) -> SetRow:
-    lines = max((len(cell.lines) for cell in cells), default=1)
-    inside = {edge for cell in (*cells, *labels) for edge in range(cell.first + 1, cell.last)}
-    still = {column for label in labels if label.until > at + 1 for column in range(label.first, label.last)}
-    height = max(1, lines) * pitch + 2 * padding
-    return SetRow(cells, labels, section, height, frozenset(range(count + 1)) - inside, frozenset(still))
+def head_heights(table: Table, columns: list[float], page: float, tata_naskah: TataNaskah) -> list[float]:
+    """The heights that the rows of the head need between these column edges."""
+    return [row.height for row in _Setter(table, columns, tata_naskah).head(page)]
 
 
-def _fitted(rows: list[SetRow], pitch: float, padding: float) -> list[SetRow]:
-    """Head rows, the last of them made higher where a heading over several rows needs it."""
-    heights = [row.height for row in rows]
-    for label in {id(label): label for row in rows for label in row.labels}.values():
-        lacking = len(label.lines) * pitch + 2 * padding - sum(heights[label.row : label.until])
-        heights[min(label.until, len(rows)) - 1] += max(0.0, lacking)
-    return [replace(row, height=height) for row, height in zip(rows, heights, strict=True)]
+class _Setter:
+    """Breaks the text of a table's cells into lines between the edges of its columns."""
+
+    def __init__(self, table: Table, columns: list[float], tata_naskah: TataNaskah) -> None:
+        self.table, self.columns, self.tata_naskah = table, columns, tata_naskah
+        self.padding = tata_naskah.tabel.bantalan * MM
+        self.size, self.pitch = tata_naskah.huruf.ukuran_tabel, tata_naskah.huruf.jarak_tabel
+
+    def head(self, page: float) -> list[SetRow]:
+        """The rows of the head, the last of them made higher where a heading over several rows needs it."""
+        rows = self.rows(self.table.head, page, head=True)
+        heights = [row.height for row in rows]
+        for label in {id(label): label for row in rows for label in row.labels}.values():
+            lacking = self._needs(label) - sum(heights[label.row : label.until])
+            heights[min(label.until, len(rows)) - 1] += max(0.0, lacking)
+        return [replace(row, height=height) for row, height in zip(rows, heights, strict=True)]
+
+    def rows(self, rows: Sequence[Row], highest: float, *, head: bool) -> list[SetRow]:
+        """The rows of the head or the body; a label higher than `highest` is a cell of its first row alone."""
+        labels: list[SetCell] = []
+        found = []
+        for at, (row, placed) in enumerate(zip(rows, at_columns(rows), strict=True)):
+            role = role_of(row, head=head)
+            cells = [self._cell(cell, at, first, role, highest) for first, cell in placed]
+            labels = [label for label in labels if label.until > at] + [cell for cell in cells if cell.until > at + 1]
+            alone = tuple(cell for cell in cells if cell.until == at + 1)
+            found.append(self._row(row, alone, tuple(labels), at, highest))
+        return found
+
+    def _cell(self, cell: Cell, at: int, first: int, role: str, highest: float) -> SetCell:
+        last = first + cell.colspan
+        gaya = self.tata_naskah.gaya[role]
+        own = gaya.rata if role == HEAD else self.table.columns[first].align if cell.colspan == 1 else "kiri"
+        upright = cell.upright and role == HEAD
+        room = self.columns[last] - self.columns[first] - 2 * self.padding
+        if upright:
+            tries = [upright_lines(cell, height, self.size, bold=gaya.tebal) for height in UPRIGHT]
+            lines = next((lines for lines in tries if len(lines) * self.pitch <= room), tries[-1])
+        else:
+            lines = break_lines(cell.runs, self.size, room, bold=gaya.tebal)
+        found = SetCell(cell, first, last, at, at + cell.rowspan, lines, cell.align or own, upright)
+        return found if self._needs(found) <= highest else found._replace(until=at + 1)
+
+    def _needs(self, cell: SetCell) -> float:
+        """The height that the text of a cell needs."""
+        if cell.upright:
+            return max((line.width for line in cell.lines), default=0.0) + 2 * self.padding
+        return max(1, len(cell.lines)) * self.pitch + 2 * self.padding
+
+    def _row(
+        self, row: Row, cells: tuple[SetCell, ...], labels: tuple[SetCell, ...], at: int, highest: float
+    ) -> SetRow:
+        inside = {edge for cell in (*cells, *labels) for edge in range(cell.first + 1, cell.last)}
+        still = {column for label in labels if label.until > at + 1 for column in range(label.first, label.last)}
+        least = max(self.pitch + 2 * self.padding, min(row.height * MM, highest))
+        height = max([least, *(self._needs(cell) for cell in cells)])
+        edges = frozenset(range(len(self.columns))) - inside
+        return SetRow(cells, labels, row.kind, height, row.new_page, edges, frozenset(still))

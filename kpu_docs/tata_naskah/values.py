@@ -170,6 +170,14 @@ class Tabel(Data):
     arsiran_bagian: Warna
 
 
+class Kotak(Data):
+    """The frame of a sample form: rule width (pt), room between rule and text (mm), room below (pt)."""
+
+    garis: Pt
+    bantalan: Annotated[float, Field(ge=0, le=20)]
+    sesudah: Pt
+
+
 class Gaya(Data):
     """How a role looks: alignment, line pitch, weight, room before and after (pt), whether it stays with what follows.
 
@@ -206,7 +214,17 @@ ROLES = (
     "kepala_lampiran",
     "judul_lampiran",
     "sel",
+    "sel_jumlah",
+    "catatan_tabel",
     "kepala_tabel",
+    "bab",
+    "subbab_1",
+    "subbab_2",
+    "subbab_3",
+    "subbab_4",
+    "subbab_5",
+    "judul_kotak",
+    "keterangan_gambar",
 )
 """The places on the page that have a look of their own; `role` in the blocks."""
 
@@ -233,6 +251,7 @@ class TataNaskah(Data):
     pengesahan: Pengesahan
     lampiran: Lampiran
     tabel: Tabel
+    kotak: Kotak
     gaya: dict[str, Gaya]
 
     @field_validator("gaya", mode="before")

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from kpu_docs.blocks import (
     Block,
+    Box,
     Cell,
     Document,
     Item,
@@ -69,9 +70,10 @@ def _walk(blocks: Iterable[Block], left: int, prefix: str) -> Iterator[str]:
 def _block(block: Block, left: int, prefix: str) -> Iterator[str]:
     match block:
         case Paragraph():
-            first, *further = _wrapped(_text(block.runs), WIDTH - left) or [""]
-            yield prefix.ljust(left) + first
-            yield from (" " * left + line for line in further)
+            *above, last = _wrapped(_text(block.runs), WIDTH - left)
+            for line in (*above, _dotted(last, WIDTH - left) if block.dots else last):
+                yield prefix.ljust(left) + line
+                prefix = ""
         case List():
             hang = max([4, *(len(_text(item.marker)) + 1 for item in block.items)])
             for item in block.items:
@@ -89,10 +91,21 @@ def _block(block: Block, left: int, prefix: str) -> Iterator[str]:
         case Space():
             yield from [""] * block.lines
         case Picture():
-            yield f"[{block.alt}]"
+            yield " " * left + f"[{block.alt}]"
+        case Box():
+            rule = " " * left + "+" + "-" * (WIDTH - left - 2) + "+"
+            yield from ("", rule)
+            yield from _walk(block.blocks, left + 2, "")
+            yield from (rule, "")
         case Table():
             yield from [prefix] if prefix else []
             yield from _table(block)
+
+
+def _dotted(text: str, width: int) -> str:
+    """The text with dots to the end of the line."""
+    start = f"{text} " if text else ""
+    return start + "." * (width - len(start))
 
 
 def _pair(pair: Pair, left: int, column: int, prefix: str) -> Iterator[str]:
@@ -128,13 +141,17 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    rows = [[(first, cell) for first, cell in placed] for placed in at_columns((*table.head, *table.rows))]
+    rows = [*at_columns((*table.head, *table.rows))]
     widths = [0] * len(table.columns)
     for row in rows:
         for first, cell in row:
             if cell.colspan == 1:
                 widths[first] = max(widths[first], len(_text(cell.runs)))
-    simple = all(cell.colspan == cell.rowspan == 1 and "\n" not in _text(cell.runs) for row in rows for _, cell in row)
+    simple = not any(column.grid for column in table.columns) and all(
+        "\n" not in _text(cell.runs) and len(_text(cell.runs)) <= _room(widths, first, cell)
+        for row in rows
+        for first, cell in row
+    )
     yield ""
     if simple and sum(widths) + 3 * len(widths) + 1 <= WIDTH:
         yield from _drawn(rows, widths, len(table.head))
@@ -143,11 +160,22 @@ def _table(table: Table) -> Iterator[str]:
     yield ""
 
 
+def _room(widths: list[int], first: int, cell: Cell) -> int:
+    """The width of the columns that a cell covers."""
+    return sum(widths[first : first + cell.colspan]) + 3 * (cell.colspan - 1)
+
+
 def _drawn(rows: list[list[tuple[int, Cell]]], widths: list[int], head: int) -> Iterator[str]:
     rule = "+" + "+".join("-" * (width + 2) for width in widths) + "+"
     yield rule
     for number, row in enumerate(rows):
-        texts = (_text(cell.runs).ljust(width) for (_, cell), width in zip(row, widths, strict=True))
+        cells = dict(row)
+        texts = []
+        column = 0
+        while column < len(widths):
+            cell = cells.get(column)  # none: a cell from above covers the place
+            texts.append(_text(cell.runs).ljust(_room(widths, column, cell)) if cell else " " * widths[column])
+            column += cell.colspan if cell else 1
         yield "| " + " | ".join(texts) + " |"
         if number == head - 1:
             yield rule
@@ -159,7 +187,7 @@ def _stacked(table: Table, rows: list[list[tuple[int, Cell]]]) -> Iterator[str]:
         yield from _wrapped(" | ".join(_text(cell.runs) for _, cell in row), WIDTH)
     yield "-" * WIDTH
     for source, row in zip(table.rows, rows[len(table.head) :], strict=True):
-        if source.section:
+        if source.kind == "bagian":
             yield ""
             yield " ".join(_text(cell.runs) for _, cell in row)
             continue

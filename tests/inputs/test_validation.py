@@ -214,3 +214,9 @@ def test_number_and_day_can_be_given_with_the_call() -> None:
 def test_number_and_day_may_be_empty() -> None:
     keputusan = kpu.load(data(nomor="", ditetapkan={"di": "Mojokerto", "pada": ""}))
     assert (keputusan.nomor, keputusan.ditetapkan.pada) == ("", None)
+
+
+def test_a_list_whose_only_item_is_wrong_is_not_said_to_be_empty() -> None:
+    activity = {"kegiatan": "Rapat", "sub_kegiatan": [{"sub_kegiatan": "a", "bulan": {2: "R\u0378"}}]}
+    complaint = only(data(lampiran={"rencana_kerja": {"bagian": [{"kegiatan": [activity]}]}}))
+    assert "U+0378" in complaint.message

@@ -215,7 +215,7 @@ def test_an_activity_stands_beside_all_its_rows() -> None:
         document(lampiran=plan({"nomor": "1.", "kegiatan": "k", "sub_kegiatan": three}, {"kegiatan": "l"}))[0]
     )
     section, first, second, _, alone = composed.rows
-    assert section.section
+    assert section.kind == "bagian"
     assert [text(cell.runs) for cell in section.cells] == ["I.", "BAGIAN"]
     assert [(text(cell.runs), cell.rowspan) for cell in first.cells[:4]] == [("1.", 3), ("k", 3), ("a", 1), ("A", 1)]
     assert text(second.cells[0].runs) == "b"

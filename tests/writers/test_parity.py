@@ -18,10 +18,9 @@ import pdfplumber
 import pytest
 
 from kpu_docs import load, render_bytes, tata_naskah
-from kpu_docs.compose import compose
 from kpu_docs.layout.pages import lay_out
 from kpu_docs.model import Keputusan
-from tests.building import decree
+from tests.building import composed, decree
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/keputusan.yaml"))
 
@@ -83,7 +82,7 @@ def body_lines(pdf: bytes, pages: int) -> Lines:
 def compared(keputusan: Keputusan, folder: Path) -> tuple[int, int, int, list[str]]:
     """How many lines there are, how many are the same, how many of these on the same page, and the others."""
     rules = tata_naskah.of(keputusan)
-    pages = sum(page.section == 0 for page in lay_out(compose(keputusan, rules), rules))
+    pages = sum(page.section == 0 for page in lay_out(composed(keputusan), rules))
     ours = body_lines(render_bytes(keputusan, "pdf"), pages)
     theirs = body_lines(libreoffice(render_bytes(keputusan, "docx"), folder), pages)
     matcher = difflib.SequenceMatcher(None, [text for _, text in ours], [text for _, text in theirs], autojunk=False)

@@ -20,6 +20,7 @@ from kpu_docs.blocks import (
     Pairs,
     Picture,
     Row,
+    RowKind,
     Space,
     Table,
     Together,
@@ -67,8 +68,8 @@ def table(head: Iterable[Row], *rows: Row, columns: int = 3) -> Table:
     return Table((Column(1.0),) * columns, tuple(head), rows, "Ringkasan", ())
 
 
-def row(*cells: Cell, section: bool = False) -> Row:
-    return Row(cells, (), section)
+def row(*cells: Cell, kind: RowKind = "isi") -> Row:
+    return Row(cells, (), kind)
 
 
 LABELLED = ("LI", ["Lbl", ("LBody", ["P"])])
@@ -154,7 +155,7 @@ def test_cells_say_what_they_span_and_what_they_head() -> None:
     (found,) = of(
         table(
             [row(cell("NO.", rowspan=2), cell("BULAN", colspan=2)), row(cell("1"), cell("2"))],
-            row(cell("I."), cell("BAGIAN", colspan=2), section=True),
+            row(cell("I."), cell("BAGIAN", colspan=2), kind="bagian"),
             row(cell("1.", rowspan=2), cell("a"), cell("b")),
             row(cell("c"), cell("")),
         )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kpu_docs.blocks import Document, Picture, Section, Space, Table
-from kpu_docs.layout.columns import MM, Columns, Placed, Strip, parts
+from kpu_docs.blocks import Document, Section
+from kpu_docs.layout.columns import MM, Columns, parts
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx import package
+from kpu_docs.writers.docx.body import Body
 from kpu_docs.writers.docx.furniture import Furniture
-from kpu_docs.writers.docx.table import table_xml
-from kpu_docs.writers.docx.text import overlong, paragraph_xml, row_xml, twips
+from kpu_docs.writers.docx.text import twips
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -41,34 +41,13 @@ def _section_xml(
     """The paragraphs and tables of a section; its properties stand in its last paragraph, those of the last at the
     very end.
     """
-    room, page = section.text_width * MM, section.text_height * MM
     properties = _section_properties(section, at, furniture, tata_naskah)
-    placed = parts(section, columns, tata_naskah)
     styles = package.column_styles(columns, tata_naskah)
-    found = []
-    before = 0.0
-    for number, part in enumerate(placed):
-        end = properties if not final and number == len(placed) - 1 else ""
-        if isinstance(part, Placed) and isinstance(part.block, Space):
-            before += part.block.lines * tata_naskah.pitch(part.block.role)
-            continue
-        if isinstance(part, Strip):
-            if overlong(part, tata_naskah.size(part.block.role)):
-                found.append(row_xml(part, before, styles, tata_naskah))
-            else:
-                found.append(paragraph_xml(part, room, before, styles, tata_naskah, section=end))
-                end = ""
-        elif isinstance(part.block, Table):
-            found.append(table_xml(part.block, part.left, part.room, page, tata_naskah, keep_last=part.keep))
-        elif isinstance(part.block, Picture):
-            found.append(furniture.picture_xml(part.block, part.room, page))
-        before = tata_naskah.tabel.sesudah if isinstance(part.block, Table) else 0.0
-        if end:
-            found.append(f"<w:p><w:pPr>{end}</w:pPr></w:p>")
-    if final:
-        # Word wants a paragraph after a table at the very end.
-        found.append(("<w:p/>" if found and found[-1].endswith("</w:tbl>") else "") + properties)
-    return "".join(found)
+    body = Body(furniture, styles, section.text_height * MM, tata_naskah)
+    end = "" if final else properties
+    text = body.xml(parts(section, columns, tata_naskah), section.text_width * MM, end)
+    # Word wants a paragraph after a table at the very end.
+    return text + (("<w:p/>" if text.endswith("</w:tbl>") else "") + properties if final else "")
 
 
 def _section_properties(section: Section, at: int, furniture: Furniture, tata_naskah: TataNaskah) -> str:

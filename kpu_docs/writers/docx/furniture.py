@@ -42,8 +42,10 @@ class Furniture:
             references += f'<w:headerReference w:type="first" r:id="{self.bare_header}"/>'
         return references
 
-    def picture_xml(self, picture: Picture, room: float, page: float) -> str:
-        """A paragraph with the picture, centred, with its alternative text; `room` and `page` limit its size (pt)."""
+    def picture_xml(self, picture: Picture, left: float, room: float, right: float, page: float) -> str:
+        """A paragraph with the picture, centred in its column, with its alternative text; `room` and `page` limit its
+        size, `left` and `right` of the column stays empty (pt).
+        """
         width, height = picture_size(picture, room, page)
         suffix = "jpeg" if picture.data.startswith(b"\xff\xd8") else "png"
         self.pictures += 1
@@ -52,9 +54,12 @@ class Furniture:
         self.types.append(f'<Default Extension="{suffix}" ContentType="image/{suffix}"/>')
         relation = self._relation("image", name)
         size = f'cx="{round(width * _EMU)}" cy="{round(height * _EMU)}"'
+        edges = f' w:left="{round(left * 20)}"' if left > 0.1 else ""
+        edges += f' w:right="{round(right * 20)}"' if right > 0.1 else ""
+        indent = f"<w:ind{edges}/>" if edges else ""
         described = f'id="{self.pictures}" name="Gambar {self.pictures}" descr={quoteattr(picture.alt)}'
         return (
-            '<w:p><w:pPr><w:keepNext/><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" '
+            f'<w:p><w:pPr><w:keepNext/>{indent}<w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" '
             'distB="0" distL="0" distR="0">'
             f"<wp:extent {size}/><wp:docPr {described}/><a:graphic>"
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'

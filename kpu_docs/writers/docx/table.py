@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from kpu_docs.blocks import Cell, Row, Table, at_columns
 from kpu_docs.layout.columns import MM
-from kpu_docs.layout.tables import BODY, HEAD, edges
+from kpu_docs.layout.table_columns import edges
+from kpu_docs.layout.tables import HEAD, head_heights, role_of
 from kpu_docs.tata_naskah import TataNaskah
+from kpu_docs.writers.docx.package import style_id
 from kpu_docs.writers.docx.text import runs_xml, twips
 
 _JC = {"kiri": "left", "tengah": "center", "kanan": "right"}
@@ -26,8 +29,8 @@ def table_xml(table: Table, left: float, room: float, page: float, tata_naskah: 
     Rows do not split, but for those that look higher than half a page.
     """
     maker = _Maker(table, left, room, page, tata_naskah)
-    head = "".join(maker.rows(table.head, HEAD, keep_last=False))
-    rows = "".join(maker.rows(table.rows, BODY, keep_last=keep_last))
+    head = "".join(maker.rows(table.head, head=True, keep_last=False))
+    rows = "".join(maker.rows(table.rows, head=False, keep_last=keep_last))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in maker.widths)
     # Up to compatibilityMode 14 Word indents the text of the first cell, not its rule.
     indent = twips(left + tata_naskah.tabel.bantalan * MM)
@@ -49,14 +52,16 @@ class _Maker:
         self.points = edges(table, left, room, tata_naskah)
         self.edges = [twips(edge) for edge in self.points]
         self.widths = [b - a for a, b in zip(self.edges, self.edges[1:], strict=False)]
-        self.lines = page / 2 / tata_naskah.huruf.jarak_tabel
+        self.page = page
 
-    def rows(self, rows: Sequence[Row], role: str, *, keep_last: bool) -> Iterator[str]:
+    def rows(self, rows: Sequence[Row], *, head: bool, keep_last: bool) -> Iterator[str]:
         """The rows of the head or the body."""
         marked, section = self.tata_naskah.tabel.arsiran, self.tata_naskah.tabel.arsiran_bagian
+        heights = self._heights(rows, head=head)
         below: dict[int, tuple[Cell, int]] = {}
         for at, (row, placed) in enumerate(zip(rows, at_columns(rows), strict=True)):
-            keep = row.section or role == HEAD or (keep_last and at == len(rows) - 1)
+            role = role_of(row, head=head)
+            keep = head or _stays(rows, at) or (keep_last and at == len(rows) - 1)
             cells = dict(placed)
             found = []
             column = 0
@@ -64,45 +69,72 @@ class _Maker:
                 cell, continued = cells.get(column), column not in cells
                 if cell is None:
                     cell = below[column][0]
-                grey = marked if cell.marked else section if row.section else ""
-                found.append(self._cell(cell, column, role, keep, grey, continued=continued))
+                grey = marked if cell.marked else section if row.kind == "bagian" else ""
+                begins = row.new_page and at > 0 and column == 0
+                found.append(self._cell(cell, column, role, keep, grey, begins=begins, continued=continued))
                 left = below[column][1] - 1 if continued else cell.rowspan - 1
                 below[column] = (cell, left)
                 column += cell.colspan
-            split = "" if role == BODY and self._high(placed) else "<w:cantSplit/>"
-            properties = split + ("<w:tblHeader/>" if role == HEAD else "")
+            split = "" if not head and self._high(placed) else "<w:cantSplit/>"
+            height = f'<w:trHeight w:val="{twips(heights[at])}" w:hRule="atLeast"/>' if heights[at] else ""
+            properties = split + height + ("<w:tblHeader/>" if head else "")
             yield (
                 f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(found)}</w:tr>"
                 if properties
                 else f"<w:tr>{''.join(found)}</w:tr>"
             )
 
+    def _heights(self, rows: Sequence[Row], *, head: bool) -> list[float]:
+        """The least height of each row (pt), 0 where its text decides. Word does not measure text that is turned."""
+        if head and any(cell.upright for row in rows for cell in row.cells):
+            return head_heights(self.table, self.points, self.page, self.tata_naskah)
+        return [min(row.height * MM, self.page / 2) for row in rows]
+
     def _high(self, placed: Sequence[tuple[int, Cell]]) -> bool:
         """Whether a row looks too high to be kept in one piece."""
         size = self.tata_naskah.huruf.ukuran_tabel * _GUESS
+        lines = self.page / 2 / self.tata_naskah.huruf.jarak_tabel
         return any(
             sum(len(run.text) for run in cell.runs) * size / (self.points[first + cell.colspan] - self.points[first])
-            > self.lines
+            > lines
             for first, cell in placed
         )
 
-    def _cell(self, cell: Cell, column: int, role: str, keep: bool, grey: str, *, continued: bool) -> str:
+    def _cell(self, cell: Cell, column: int, role: str, keep: bool, grey: str, *, begins: bool, continued: bool) -> str:
         width = self.edges[column + cell.colspan] - self.edges[column]
         merge = "" if cell.rowspan == 1 else "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>'
-        own = self.table.columns[column].align if cell.colspan == 1 and role == BODY else ""
+        own = self.table.columns[column].align if cell.colspan == 1 and role != HEAD else ""
         align = cell.align or own
-        return _cell_xml(width, cell.colspan, merge, grey, role, keep, align, "" if continued else runs_xml(cell.runs))
+        shape = _Shape(width, cell.colspan, merge, grey, role, cell.upright and role == HEAD)
+        return _cell_xml(shape, keep, begins, align, "" if continued else runs_xml(cell.runs))
+
+
+def _stays(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row stays on the page of the next: a heading does, and what a total follows."""
+    return rows[at].kind == "bagian" or (at + 1 < len(rows) and rows[at + 1].kind == "jumlah")
+
+
+class _Shape(NamedTuple):
+    """A cell without its text: width (twips), columns covered, vertical merge, grey, role, whether it is turned."""
+
+    width: int
+    span: int
+    merge: str
+    grey: str
+    role: str
+    upright: bool
 
 
 @lru_cache(maxsize=2048)
-def _cell_xml(width: int, span: int, merge: str, grey: str, role: str, keep: bool, align: str, runs: str) -> str:
-    grid = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{escape(grey)}"/>' if grey else ""
-    middle = '<w:vAlign w:val="center"/>' if role == HEAD else ""
-    style = {HEAD: "KPUKepalaTabel", BODY: "KPUSel"}[role]
+def _cell_xml(shape: _Shape, keep: bool, begins: bool, align: str, runs: str) -> str:
+    grid = f'<w:gridSpan w:val="{shape.span}"/>' if shape.span > 1 else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{escape(shape.grey)}"/>' if shape.grey else ""
+    turned = '<w:textDirection w:val="btLr"/>' if shape.upright else ""
+    middle = '<w:vAlign w:val="center"/>' if shape.role == HEAD else ""
     stay = "<w:keepNext/>" if keep else ""
-    justify = f'<w:jc w:val="{_JC[align]}"/>' if align and align != "kiri" else ""
+    page = "<w:pageBreakBefore/>" if begins else ""
+    justify = f'<w:jc w:val="{_JC[align]}"/>' if align and (align != "kiri" or shape.role == HEAD) else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{merge}{shade}{middle}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{stay}{justify}</w:pPr>{runs}</w:p></w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{shape.width}" w:type="dxa"/>{grid}{shape.merge}{shade}{turned}{middle}</w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(shape.role)}"/>{stay}{page}{justify}</w:pPr>{runs}</w:p></w:tc>'
     )

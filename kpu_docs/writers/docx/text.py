@@ -17,6 +17,9 @@ Styles = dict[tuple[float, ...], str]
 """The styles of the decree's columns: see `package.column_styles`."""
 
 _TAB = "<w:r><w:tab/></w:r>"
+_DOTS = "<w:r><w:tab/><w:t>\N{ZERO WIDTH SPACE}</w:t></w:r>"
+"""A row of dots up to the tab stop that has them; LibreOffice draws them only before a sign."""
+
 _CLOSE = 0.5
 """A label that ends closer than this (pt) to its colon would be pushed to the next tab stop."""
 
@@ -63,25 +66,32 @@ def paragraph_xml(
     """
     gaya = tata_naskah.gaya[strip.block.role]
     edges = (*(prefix.left for prefix in strip.prefixes), strip.left)
-    style, place = _place(strip.block.role, edges, page_room - strip.left - strip.room, styles)
+    dots = strip.left + strip.room if strip.block.dots else None
+    style, place = _place(strip.block.role, edges, page_room - strip.left - strip.room, styles, dots)
     keep = "<w:keepNext/>" if strip.keep and not gaya.lanjut else ""
     whole = "<w:keepLines/>" if strip.whole and not gaya.lanjut else ""
     spacing = f'<w:spacing w:before="{twips(before + gaya.sebelum)}"/>' if before else ""
     tabs, indent = place
     prefixes = "".join(f"{runs_xml(prefix.runs)}{_TAB}" for prefix in strip.prefixes)
-    text = runs_xml(text_runs(strip, tata_naskah))
+    text = runs_xml(text_runs(strip, tata_naskah)) + (_DOTS if strip.block.dots else "")
     properties = f'<w:pStyle w:val="{style}"/>{keep}{whole}{tabs}{spacing}{indent}{section}'
     return f"<w:p><w:pPr>{properties}</w:pPr>{prefixes}{text}</w:p>"
 
 
-def _place(role: str, edges: Sequence[float], right: float, styles: Styles) -> tuple[str, tuple[str, str]]:
-    """The style of a strip with these column edges, and the tabs and indents it needs beyond its style."""
+def _place(
+    role: str, edges: Sequence[float], right: float, styles: Styles, dots: float | None
+) -> tuple[str, tuple[str, str]]:
+    """The style of a strip with these column edges, and the tabs and indents it needs beyond its style.
+
+    `dots` is where a row of dots ends.
+    """
+    leader = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(dots)}"/>' if dots is not None else ""
     end = f' w:right="{twips(right)}"' if right > 0.1 else ""
     for known, name in styles.items() if role == "isi" else ():
         if len(known) == len(edges) and all(abs(a - b) < 0.1 for a, b in zip(known, edges, strict=True)):
-            return style_id(name), ("", f"<w:ind{end}/>" if end else "")
+            return style_id(name), (f"<w:tabs>{leader}</w:tabs>" if leader else "", f"<w:ind{end}/>" if end else "")
     stops = "".join(f'<w:tab w:val="left" w:pos="{twips(edge)}"/>' for edge in edges[1:])
-    tabs = f"<w:tabs>{stops}</w:tabs>" if stops else ""
+    tabs = f"<w:tabs>{stops}{leader}</w:tabs>" if stops or leader else ""
     hanging = f' w:hanging="{twips(edges[-1] - edges[0])}"' if stops else ""
     left = f' w:left="{twips(edges[-1])}"' if edges[-1] else ""
     return style_id(role), (tabs, f"<w:ind{left}{end}{hanging}/>" if left or end or hanging else "")

@@ -14,7 +14,7 @@ from typing import cast
 
 from kpu_docs.blocks import Cell, Paragraph, Picture
 from kpu_docs.layout.fonts import SOFT_HYPHEN, font
-from kpu_docs.layout.items import Area, Image, Page, PageItem, Piece, Rule, Text
+from kpu_docs.layout.items import Area, Dots, Image, Page, PageItem, Piece, Rule, Text
 from kpu_docs.writers.pdf.file import Stream, deflated, escaped, number
 from kpu_docs.writers.pdf.fonts import NAMES
 from kpu_docs.writers.pdf.tree import Tree
@@ -55,13 +55,15 @@ class Contents:
                 code += pen.rules(cast("list[Rule]", items))
             elif kind is Area:
                 code += pen.areas(cast("list[Area]", items))
+            elif kind is Dots:
+                code += pen.dots(cast("list[Dots]", items))
             else:
                 code += self._images(cast("list[Image]", items), pen)
             code.append("EMC")
         return deflated("\n".join(code).encode("latin-1")), elements
 
     def _mark(self, item: PageItem) -> Mark:
-        if isinstance(item, Rule) or item.owner is None:
+        if isinstance(item, (Rule, Dots)) or item.owner is None:
             return "Pagination" if isinstance(item, Text) else "Layout"
         return (self.tree.marks if isinstance(item, Area) else self.tree.of)[id(item.owner)]
 
@@ -117,7 +119,9 @@ class _Pen:
                 shown.append(_hyphenated(piece, adjustment, space if at == last else None))
             else:
                 shown.append(_show(piece.text + space if at == last else piece.text, adjustment))
-        return f"BT {text.x:.2f} {self.height - text.y:.2f} Td{''.join(shown)} ET"
+        x, y = f"{text.x:.2f}", f"{self.height - text.y:.2f}"
+        place = f"0 1 -1 0 {x} {y} Tm" if text.upright else f"{x} {y} Td"
+        return f"BT {place}{''.join(shown)} ET"
 
     def rules(self, rules: Sequence[Rule]) -> Iterable[str]:
         """Lines. Their ends project (8.4.3.3), so that the corners of a table are closed."""
@@ -129,6 +133,13 @@ class _Pen:
             for x1, y1, x2, y2, _ in same:
                 yield f"{x1:.2f} {height - y1:.2f} m {x2:.2f} {height - y2:.2f} l"
             yield "S"
+
+    def dots(self, rows: Sequence[Dots]) -> Iterable[str]:
+        """Rows of dots: dashes of no length with round ends (8.4.3.6), as far apart as full stops."""
+        for x1, x2, y, size in rows:
+            weight, step = number(size / 10), number(size / 3)
+            line = f"{x1:.2f} {self.height - y:.2f} m {x2:.2f} {self.height - y:.2f} l S"
+            yield f"q 1 J {weight} w[0 {step}]0 d {line} Q"
 
     def areas(self, areas: Sequence[Area]) -> Iterable[str]:
         """Filled rectangles; text after them is black again."""

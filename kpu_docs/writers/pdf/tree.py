@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kpu_docs.blocks import (
     Block,
+    Box,
     Cell,
     Document,
     Item,
@@ -89,13 +90,15 @@ class _Gardener:
             case Paragraph():
                 if _has_text(block.runs):
                     tree.of[id(block)] = tree.add(self._tag(block), parent)
+            case List(headed=True):
+                self._parts(block.items, parent)
             case List():
                 self._list(block.items, _numbering(block.items), parent)
             case Pairs():
                 self._list(block.pairs, "None", parent)
             case Table():
                 self._table(block, parent)
-            case Together():
+            case Together() | Box():
                 self.blocks(block.blocks, tree.add("Div", parent))
             case Picture():
                 tree.of[id(block)] = tree.add("Figure", parent, f"/Alt{text_string(block.alt)}")
@@ -107,6 +110,16 @@ class _Gardener:
             return "P"
         self.level = min(wanted, self.level + 1)
         return f"H{self.level}"
+
+    def _parts(self, items: Iterable[Item], parent: int) -> None:
+        """Parts of a text, each with its heading, to which its number belongs."""
+        tree = self.tree
+        for item in items:
+            part = tree.add("Sect", parent)
+            heading, *rest = item.isi
+            self._block(heading, part)
+            tree.of[id(item)] = tree.of[id(heading)]
+            self.blocks(rest, part)
 
     def _list(self, parts: Iterable[Item | Pair], numbering: str, parent: int) -> None:
         tree = self.tree
@@ -132,7 +145,7 @@ class _Gardener:
         tree = self.tree
         for row in rows:
             line = tree.add("TR", parent)
-            title = max(row.cells, key=lambda cell: cell.colspan) if row.section else None
+            title = max(row.cells, key=lambda cell: cell.colspan) if row.kind != "isi" else None
             for cell in row.cells:
                 scope = "Column" if head else "Row" if cell is title else ""
                 at = tree.add("TH" if scope else "TD", line, _attributes(cell, scope))

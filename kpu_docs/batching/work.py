@@ -1,0 +1,77 @@
+"""What a worker does: some decrees as bytes. It writes nothing, so it may run on another machine."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kpu_docs import inputs
+from kpu_docs.complaints import Complaint, InputError
+from kpu_docs.inputs.places import written
+from kpu_docs.model import Keputusan
+from kpu_docs.rendering import render_bytes
+
+Output = tuple[str, str | None]
+"""A format, and the kind of copy unless the data decide."""
+
+_OBJECTS = re.compile(rb"/Type\s*/ObjStm\b.*?stream\r?\n", re.DOTALL)
+_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+
+
+@dataclass(frozen=True)
+class Order:
+    """A decree to make: which row it is, its data."""
+
+    row: int
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files of a decree in the order of the outputs, with their pages where it is a PDF, and doubts about its data;
+    or what is wrong.
+    """
+
+    row: int
+    files: tuple[tuple[bytes, int | None], ...]
+    complaints: tuple[Complaint, ...] = ()
+    notes: tuple[Complaint, ...] = ()
+
+
+def make(folder: str, outputs: Sequence[Output], orders: Sequence[Order]) -> list[Made]:
+    """Make some decrees; `folder` is that of the pattern. A faulty one does not stop the others."""
+    return [_made(folder, outputs, order) for order in orders]
+
+
+def _made(folder: str, outputs: Sequence[Output], order: Order) -> Made:
+    try:
+        keputusan = inputs.load(order.data, base=folder)
+        files = _rendered(keputusan, outputs, order.data)
+    except InputError as error:
+        return Made(order.row, (), error.complaints)
+    except Exception as error:  # a fault of ours in one decree is no reason to lose the others
+        message = f"kesalahan di dalam kpu-docs, laporkan kepada pembuatnya ({type(error).__name__}: {error})"
+        return Made(order.row, (), (Complaint((), message),))
+    counted = tuple((data, pages(data) if format == "pdf" else None) for format, data in files)
+    return Made(order.row, counted, notes=inputs.notes(keputusan))
+
+
+def _rendered(keputusan: Keputusan, outputs: Sequence[Output], data: Mapping[str, Any]) -> list[tuple[str, bytes]]:
+    try:
+        return [(format, render_bytes(keputusan, format, naskah=naskah)) for format, naskah in outputs]
+    except InputError as error:
+        # Paths of the model become those of the data as they are written.
+        raise InputError(
+            *(one if one.file else replace(one, path=written(data, one.path)) for one in error.complaints)
+        ) from None
+
+
+def pages(pdf: bytes) -> int | None:
+    """The number of pages of a PDF file of ours, whose objects lie in compressed streams."""
+    for start in (match.end() for match in _OBJECTS.finditer(pdf)):
+        if found := _PAGES.search(zlib.decompressobj().decompress(pdf[start:])):
+            return int(found[1])
+    return None

@@ -1,0 +1,21 @@
+"""The frame around blocks of a sample form, on each page that they take. Lengths in pt."""
+
+from __future__ import annotations
+
+from kpu_docs.layout.flow import Flow
+from kpu_docs.layout.items import Rule
+
+
+def draw(flow: Flow, begin: tuple[int, float], left: float, room: float, weight: float) -> None:
+    """Rules around what was put on the pages since `begin` (a page from 0, and a height on it).
+
+    On a page that it does not begin or end on, the frame reaches to the margin.
+    """
+    first, top = begin
+    last = len(flow.pages) - 1
+    x1, x2 = flow.x + left, flow.x + left + room
+    for at in range(first, last + 1):
+        y1 = top if at == first else flow.top
+        y2 = flow.y if at == last else flow.bottom
+        edges = ((x1, y1, x2, y1), (x1, y2, x2, y2), (x1, y1, x1, y2), (x2, y1, x2, y2))
+        flow.pages[at].items.extend(Rule(*edge, weight) for edge in edges)
