@@ -1,17 +1,17 @@
-"""Line breaking: runs of text into lines no wider than their column, as many words as fit on each (greedy, as Word
-does).
+"""Line breaking: runs of text into lines no wider than their column, as many words as fit on each (as Word does).
 
-A line may break at a space, after a hyphen or slash between letters, at a soft hyphen, and where the text has a
-newline; never at a no-break space or a hyphen beside a digit (`2020-2024`, `HK.03-Kpt`). A word wider than its column
-breaks where the column ends. Widths are in pt.
+A line may break at a space, after a hyphen between letters, at a soft hyphen, and where the text has a newline; never
+at a no-break space or a hyphen beside a digit (`2020-2024`, `HK.03-Kpt`). A word wider than its column breaks after a
+slash (`Kabupaten/Kota`), or where the column ends. Widths are in pt.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from kpu_docs.blocks import Runs
@@ -22,9 +22,9 @@ _SLACK = 0.01
 """Room for rounding when a line fills its column exactly (pt)."""
 
 _LETTER = r"[^\W\d_]"
-# Cuts between letters behind a hyphen or slash, behind a soft hyphen, and around spaces and newlines.
+# Cuts between letters behind a hyphen, behind a soft hyphen, and around spaces and newlines.
 _CUT = re.compile(
-    rf"(?<={_LETTER}[-/])(?={_LETTER})|(?<={SOFT_HYPHEN})(?=[^ \n])|(?<=[^ ])(?= )|(?<= )(?=[^ ])|(?<=\n)|(?=\n)"
+    rf"(?<={_LETTER}-)(?={_LETTER})|(?<={SOFT_HYPHEN})(?=[^ \n])|(?<=[^ ])(?= )|(?<= )(?=[^ ])|(?<=\n)|(?=\n)"
 )
 # Words that stay with the name or number behind them (Title and names: DESIGN.md section 4).
 _HEADS = re.compile(r"\b(?:KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN)$", re.I)
@@ -186,20 +186,22 @@ def _needed(atom: _Atom, size: float) -> float:
 
 
 def _cut(atom: _Atom, size: float, room: float) -> Iterator[_Atom]:
-    """A word wider than the column in parts that fit; at least one sign each."""
-    face, part, used = "", "", 0.0
-    done: list[Piece] = []
-    for piece in atom.pieces:
-        for sign in piece.text:
-            step = size * width(piece.face, sign)
-            if used and used + step > room + _SLACK:
-                yield _Atom((*done, Piece(face, part)), used, "", False)
-                done, part, used = [], "", 0.0
-            if part and piece.face != face:
-                done.append(Piece(face, part))
-                part = ""
-            face, part, used = piece.face, part + sign, used + step
-    yield _Atom((*done, Piece(face, part)), used, atom.space, atom.newline)
+    """A word wider than the column in parts that fit, cut behind a slash where it has one; at least one sign each."""
+    signs = [(piece.face, sign, size * width(piece.face, sign)) for piece in atom.pieces for sign in piece.text]
+    start, used = 0, 0.0
+    for at, (_, _, step) in enumerate(signs):
+        if at > start and used + step > room + _SLACK:
+            slash = next((n + 1 for n in range(at - 1, start, -1) if signs[n][1] == "/"), at)
+            yield _Atom(_joined(signs[start:slash]), sum(one[2] for one in signs[start:slash]), "", False)
+            start, used = slash, sum(one[2] for one in signs[slash:at])
+        used += step
+    yield _Atom(_joined(signs[start:]), used, atom.space, atom.newline)
+
+
+def _joined(signs: Sequence[tuple[str, str, float]]) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(face, "".join(sign for _, sign, _ in same)) for face, same in groupby(signs, key=lambda sign: sign[0])
+    )
 
 
 def _line(atoms: list[_Atom], size: float, last: bool) -> Line:

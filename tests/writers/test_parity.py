@@ -138,3 +138,16 @@ def test_lists_details_and_signatures_agree_wherever_the_page_ends(count: int, t
         "tembusan": ["Ketua Komisi Pemilihan Umum;", "Arsip."],
     }
     held(decree(**changes), tmp_path)
+
+
+OFFICE = {"pejabat": [{"jabatan": "kepala hukum", "nama": "Kepala Contoh"}]}
+
+
+@pytest.mark.parametrize("count", [6, 8, 10])
+def test_signature_and_certification_stay_together_at_the_end_of_a_page(count: int, tmp_path: Path) -> None:
+    held(decree(naskah="salinan", kantor=OFFICE, diktum=["Baris."] * count), tmp_path)
+
+
+def test_words_with_slashes_and_hyphens_break_alike(tmp_path: Path) -> None:
+    words = "Komisi Pemilihan Umum Provinsi, dan Kabupaten/Kota serta Perundang-undangan dan seterusnya begitu saja."
+    held(decree(diktum=[f"{'x' * count} {words}" for count in range(1, 25)]), tmp_path)

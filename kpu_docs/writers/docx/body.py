@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kpu_docs.blocks import Box, Picture, Space, Table
@@ -11,10 +11,11 @@ from kpu_docs.layout.paragraphs import paragraph
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx.furniture import Furniture
 from kpu_docs.writers.docx.table import table_xml
-from kpu_docs.writers.docx.text import Styles, overlong, paragraph_xml, row_xml, twips
+from kpu_docs.writers.docx.text import ZERO_MARGINS, Styles, overlong, paragraph_xml, row_xml, twips
 
 _TABLE_END = "</w:tbl>"
 _LEAST = 1.0
+CERTIFICATION = "pengesahan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,13 @@ class Body:
         """The parts in a column `room` wide; `end` (the sectPr of a section) stands in their last paragraph."""
         found: list[str] = []
         before = 0.0
+        certified = [number for number, part in enumerate(parts) if _certifies(part)]
         for number, part in enumerate(parts):
+            if certified and certified[0] <= number <= certified[-1]:
+                if number == certified[0]:
+                    found.append(self._certification(parts[number : certified[-1] + 1], before))
+                    before = 0.0
+                continue
             if isinstance(part, Placed) and isinstance(part.block, Space):
                 before += part.block.lines * self.tata_naskah.pitch(part.block.role)
                 continue
@@ -40,8 +47,23 @@ class Body:
             found.append(self._part(part, room, before, end if number == len(parts) - 1 else ""))
             before = self._after(part)
         if end and not (found and end in found[-1]):
-            found.append(f"<w:p><w:pPr>{end}</w:pPr></w:p>")
+            found.append(_narrow(0.0, end))
         return "".join(found)
+
+    def _certification(self, parts: Sequence[Part], before: float) -> str:
+        """The certification of a copy as a table of one cell without rules.
+
+        LibreOffice does not keep a chain of paragraphs together that is as long as signature and certification are.
+        """
+        room = max(part.left + part.room for part in parts)
+        width = twips(room)
+        spaced = _spaced(parts, before, self.tata_naskah)
+        inner = "".join(self._part(replace(part, keep=False), room, space, "") for part, space in spaced)
+        return (
+            f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{ZERO_MARGINS}</w:tblPr>'
+            f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}</w:tc></w:tr></w:tbl>'
+        )
 
     def _part(self, part: Part, room: float, before: float, end: str) -> str:
         rules = self.tata_naskah
@@ -101,10 +123,24 @@ class Body:
         return height
 
 
-def _narrow(height: float) -> str:
-    """An empty paragraph of that height."""
+def _certifies(part: Part) -> bool:
+    return isinstance(part, Strip) and part.block.role == CERTIFICATION
+
+
+def _spaced(parts: Sequence[Part], before: float, tata_naskah: TataNaskah) -> Iterator[tuple[Strip, float]]:
+    """The paragraphs, each with the empty room above it."""
+    for part in parts:
+        if isinstance(part, Strip):
+            yield part, before
+            before = 0.0
+        elif isinstance(part.block, Space):
+            before += part.block.lines * tata_naskah.pitch(part.block.role)
+
+
+def _narrow(height: float, end: str = "") -> str:
+    """An empty paragraph of that height, with the sectPr of a section that ends with it."""
     spacing = f'<w:spacing w:line="{twips(max(height, _LEAST))}" w:lineRule="exact"/>'
-    return f"<w:p><w:pPr><w:keepNext/>{spacing}</w:pPr></w:p>"
+    return f"<w:p><w:pPr><w:keepNext/>{spacing}{end}</w:pPr></w:p>"
 
 
 def _moved(part: Part, by: float) -> Part:

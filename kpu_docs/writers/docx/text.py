@@ -9,16 +9,27 @@ from xml.sax.saxutils import escape
 from kpu_docs.blocks import Run, Runs
 from kpu_docs.layout.columns import Prefix, Strip
 from kpu_docs.layout.lines import natural_width, no_break_hyphens
-from kpu_docs.layout.paragraphs import text_runs
+from kpu_docs.layout.paragraphs import paragraph, text_runs
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx.package import style_id
 
 Styles = dict[tuple[float, ...], str]
 """The styles of the decree's columns: see `package.column_styles`."""
 
+# LibreOffice gives a table without margins of its own those of its default.
+ZERO_MARGINS = (
+    "<w:tblCellMar>"
+    + "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    + "</w:tblCellMar>"
+)
+"""Cells without margins."""
+
 _TAB = "<w:r><w:tab/></w:r>"
 _DOTS = "<w:r><w:tab/><w:t>\N{ZERO WIDTH SPACE}</w:t></w:r>"
 """A row of dots up to the tab stop that has them; LibreOffice draws them only before a sign."""
+
+SHORT = 3
+"""A paragraph of so many lines stays whole: it cannot leave two of them on either page."""
 
 _CLOSE = 0.5
 """A label that ends closer than this (pt) to its colon would be pushed to the next tab stop."""
@@ -106,6 +117,11 @@ def overlong(strip: Strip, size: float) -> bool:
     )
 
 
+def _least(strip: Strip, tata_naskah: TataNaskah) -> str:
+    """Rows of few lines do not split, as paragraphs of few lines do not."""
+    return "<w:trPr><w:cantSplit/></w:trPr>" if paragraph(strip, tata_naskah).lines <= SHORT else ""
+
+
 def row_xml(strip: Strip, before: float, styles: Styles, tata_naskah: TataNaskah) -> str:
     """A strip whose label wraps, as a row without rules: label, colon, and the rest of the strip side by side."""
     label, colon, *rest = strip.prefixes
@@ -128,11 +144,9 @@ def row_xml(strip: Strip, before: float, styles: Styles, tata_naskah: TataNaskah
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for width, cell in zip(widths, cells, strict=True)
     )
-    # LibreOffice gives a table without margins of its own those of its default.
-    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(map(twips, widths))}" w:type="dxa"/>'
         f'<w:tblInd w:w="{twips(label.left)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid><w:tr>{row}</w:tr></w:tbl>"
+        f'<w:tblLayout w:type="fixed"/>{ZERO_MARGINS}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid><w:tr>{_least(strip, tata_naskah)}{row}</w:tr></w:tbl>"
     )
