@@ -6,7 +6,22 @@ Knows `isi` and the blocks, not the decree: annex kinds use it too.
 from __future__ import annotations
 
 from kpu_docs import bahasa, markup
-from kpu_docs.blocks import Asal, Block, Cell, Column, Item, List, Pair, Pairs, Paragraph, Row, Run, Runs, Table
+from kpu_docs.blocks import (
+    Asal,
+    Block,
+    Cell,
+    Column,
+    Item,
+    List,
+    Pair,
+    Pairs,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    Table,
+    Together,
+)
 from kpu_docs.isi import Daftar, Isi, Kutipan, Rincian, Tabel
 
 COLON = ":"
@@ -29,6 +44,12 @@ def words(role: str, text: str, asal: Asal) -> Paragraph:
 def line(role: str, text: str, asal: Asal, *, capitals: bool = False, copied: bool = False) -> Paragraph:
     """A paragraph of a role from a text of the data; `copied` if the text does not stand there as it is."""
     return Paragraph(role, markup.runs(text, asal, capitals=capitals, copied=copied), asal)
+
+
+def notes(texts: tuple[str, ...], asal: Asal) -> tuple[Block, ...]:
+    """Notes below a table: they stay with its last row, and a signature below them stays with both."""
+    lines = tuple(line("catatan_tabel", text, (*asal, at)) for at, text in enumerate(texts))
+    return (Together("catatan_tabel", lines, asal, attached=True),) if lines else ()
 
 
 def blocks(isi: tuple[Isi, ...], asal: Asal, depth: int = 0) -> tuple[Block, ...]:

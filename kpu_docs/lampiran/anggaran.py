@@ -33,7 +33,7 @@ from pydantic_core import PydanticCustomError
 from kpu_docs import angka, bahasa, markup
 from kpu_docs.blocks import Asal, Block, Cell, Column, Row, Run, Table
 from kpu_docs.fields import Data, Fault, Lines, OptionalLine, OptionalText, YaTidak, faults
-from kpu_docs.isi_blocks import line, own
+from kpu_docs.isi_blocks import notes, own
 from kpu_docs.lampiran._hitung import Selisih, jumlah
 
 if TYPE_CHECKING:
@@ -183,8 +183,7 @@ def compose(anggaran: Anggaran, asal: Asal, page: Page) -> tuple[Block, ...]:
     )
     rows = (*_rows(anggaran.rincian, asal), *_end(anggaran, asal))
     summary = ", ".join(markup.plain(title) for title in anggaran.kolom)
-    notes = (line("catatan_tabel", note, (*asal, "catatan", at)) for at, note in enumerate(anggaran.catatan))
-    return (Table(columns, (head,), rows, summary, asal), *notes)
+    return (Table(columns, (head,), rows, summary, asal), *notes(anggaran.catatan, (*asal, "catatan")))
 
 
 def _rows(parts: Sequence[Rincian], asal: Asal) -> Iterator[Row]:

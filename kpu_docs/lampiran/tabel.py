@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from kpu_docs import markup
 from kpu_docs.blocks import Asal, Block, Cell, Column, Row, Run, Runs, Table
-from kpu_docs.isi_blocks import line, own
+from kpu_docs.isi_blocks import notes, own
 from kpu_docs.lampiran import _kolom
 from kpu_docs.lampiran._hitung import Susunan, completed, susunan
 from kpu_docs.lampiran._kolom import Isian, Lajur
@@ -53,7 +53,7 @@ def compose(tabel: Tabel, asal: Asal, page: Page) -> tuple[Block, ...]:
     columns = (*first, *(one.column for one in tabel.tampak))
     summary = ", ".join(markup.plain(one.judul) for one in tabel.kolom)
     table = Table(columns, tuple(_head(tabel, asal)), tuple(_rows(tabel, asal)), summary, asal)
-    return (table, *(line("catatan_tabel", note, (*asal, "catatan", at)) for at, note in enumerate(tabel.catatan)))
+    return (table, *notes(tabel.catatan, (*asal, "catatan")))
 
 
 def _head(tabel: Tabel, asal: Asal) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kpu_docs as kpu
-from kpu_docs.blocks import Paragraph, Row, Table
+from kpu_docs.blocks import Paragraph, Row, Table, Together
 from kpu_docs.lampiran._hitung import susunan
 from kpu_docs.lampiran.tabel import Tabel, selisih
 from tests.building import LEAST, document
@@ -304,8 +304,10 @@ def test_every_row_stands_in_its_groups_and_every_group_is_closed_once(groups: l
 
 
 def test_notes_stand_below() -> None:
-    notes = [block for block in annex(kolom=["A"], catatan=["satu", "dua"]) if isinstance(block, Paragraph)]
-    assert [text(one.runs) for one in notes if one.role == "catatan_tabel"] == ["satu", "dua"]
+    blocks = annex(kolom=["A"], catatan=["satu", "dua"])
+    (notes,) = (block for block in blocks if isinstance(block, Together) and block.role == "catatan_tabel")
+    assert notes.attached
+    assert [text(one.runs) for one in notes.blocks if isinstance(one, Paragraph)] == ["satu", "dua"]
 
 
 def test_a_table_without_rows_is_printed() -> None:
