@@ -256,16 +256,17 @@ def runs_of(block: Block | Item | Pair | Row | Cell) -> Iterator[Run]:
 
 def at_columns(rows: Sequence[Row]) -> Iterator[list[tuple[int, Cell]]]:
     """For each row its own cells with the column each begins at: the first one that no cell from above covers."""
-    below: dict[int, int] = {}
+    below: dict[int, int] = {}  # how many rows from here on a cell from above still covers, by column
     for row in rows:
         found = []
+        begun: dict[int, int] = {}
         column = 0
         for cell in row.cells:
-            while below.get(column, 0):
+            while column in below:
                 column += 1
             found.append((column, cell))
-            for covered in range(column, column + cell.colspan):
-                below[covered] = cell.rowspan
+            if cell.rowspan > 1:
+                begun |= dict.fromkeys(range(column, column + cell.colspan), cell.rowspan)
             column += cell.colspan
-        below = {column: left - 1 for column, left in below.items() if left > 1}
+        below = {column: left - 1 for column, left in (below | begun).items() if left > 1}
         yield found

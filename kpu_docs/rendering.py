@@ -14,6 +14,7 @@ from typing import get_args
 
 from kpu_docs import tata_naskah, writers
 from kpu_docs.blocks import Asal
+from kpu_docs.collector import paused
 from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
 from kpu_docs.compose import compose
 from kpu_docs.inputs import located, read_beside
@@ -57,8 +58,9 @@ def render_bytes(keputusan: Keputusan, format: str, *, naskah: str | None = None
         keputusan = keputusan.model_copy(update={"naskah": naskah})
     rules = tata_naskah.of(keputusan)
     try:
-        document = compose(keputusan, rules, partial(_picture, keputusan))
-        data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules)
+        with paused():
+            document = compose(keputusan, rules, partial(_picture, keputusan))
+            data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules)
     except Unprintable as unprintable:
         raise located(keputusan, unprintable.faults) from None
     return data

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from kpu_docs import bahasa
+from kpu_docs.collector import paused
 from kpu_docs.complaints import (
     COLON,
     MESSAGES,
@@ -69,7 +70,8 @@ def keputusan_of(
     # An office that is no mapping at all is one fault by itself, and nothing else is said to be missing because of it.
     whole = data if office is None else {**data, "kantor": () if broken else office}
     try:
-        keputusan = Keputusan.model_validate(whole)
+        with paused():
+            keputusan = Keputusan.model_validate(whole)
     except ValidationError as error:
         faults = _without_echoes(_expanded(error), whole, bool(broken))
         faults = [one for one in faults if not any(one.path[: len(path)] == path for path in unread)]

@@ -96,6 +96,8 @@ def _break(runs: tuple[tuple[str, str], ...], size: float, room: float) -> tuple
 
 def break_lines(runs: Runs, size: float, room: float, *, bold: bool = False) -> tuple[Line, ...]:
     """The lines of a paragraph in a column `room` pt wide; `bold` is the weight of its role. No text gives no line."""
+    if not runs:
+        return ()
     faced = tuple(piece for run in runs for piece in pieces(run, bold))
     return _break(faced, size, room)
 

@@ -104,7 +104,8 @@ def _row(pen: _Pen, band: _Band, begin: tuple[int, int]) -> Iterator[PageItem]:
         yield pen.area(0, len(pen.table.columns) - 1, band, pen.section, None)
     at_top = (piece.at, piece.first) == begin
     labels = [label for label in piece.row.labels if at_top or (label.row == piece.at and not piece.first)]
-    for cell in sorted((*piece.row.cells, *labels), key=lambda cell: cell.first):
+    shown = [cell for cell in (*piece.row.cells, *labels) if cell.lines or cell.cell.marked]
+    for cell in sorted(shown, key=lambda cell: cell.first):
         if cell.until > piece.at + 1 or cell.row < piece.at:
             repeated = (cell.row, 0) < begin
             yield from pen.text(cell, pen.table.shown(cell, begin), band.top, owned=not repeated)

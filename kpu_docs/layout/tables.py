@@ -151,6 +151,8 @@ class _Setter:
         last = first + cell.colspan
         gaya = self.tata_naskah.gaya[role]
         own = gaya.rata if role == HEAD else self.table.columns[first].align if cell.colspan == 1 else "kiri"
+        if not cell.runs:
+            return SetCell(cell, first, last, at, at + cell.rowspan, (), cell.align or own, False)
         upright = cell.upright and role == HEAD
         room = self.columns[last] - self.columns[first] - 2 * self.padding
         if upright:

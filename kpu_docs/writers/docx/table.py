@@ -53,6 +53,7 @@ class _Maker:
         self.edges = [twips(edge) for edge in self.points]
         self.widths = [b - a for a, b in zip(self.edges, self.edges[1:], strict=False)]
         self.page = page
+        self.empty: dict[tuple[int, str, bool, str], str] = {}  # most cells of a grid are empty
 
     def rows(self, rows: Sequence[Row], *, head: bool, keep_last: bool) -> Iterator[str]:
         """The rows of the head or the body."""
@@ -98,9 +99,17 @@ class _Maker:
             sum(len(run.text) for run in cell.runs) * size / (self.points[first + cell.colspan] - self.points[first])
             > lines
             for first, cell in placed
+            if cell.runs
         )
 
     def _cell(self, cell: Cell, column: int, role: str, keep: bool, grey: str, *, begins: bool, continued: bool) -> str:
+        if not cell.runs and not cell.align and cell.colspan == cell.rowspan == 1 and not begins:
+            key = (column, role, keep, grey)
+            if key not in self.empty:
+                shape = _Shape(self.widths[column], 1, "", grey, role, False)
+                align = self.table.columns[column].align if role != HEAD else ""
+                self.empty[key] = _cell_xml(shape, keep, False, align, "")
+            return self.empty[key]
         width = self.edges[column + cell.colspan] - self.edges[column]
         merge = "" if cell.rowspan == 1 else "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>'
         own = self.table.columns[column].align if cell.colspan == 1 and role != HEAD else ""
