@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from kpu_docs.archive import zipped
 from kpu_docs.lampiran.rencana_kerja import KOLOM
 from kpu_docs.petak import Bulan
 
@@ -70,7 +71,7 @@ _THIN = Side(style="thin")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _TEXT = Alignment(vertical="top", wrap_text=True)
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+_CORE = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
@@ -160,14 +161,9 @@ def _guide(sheet: Worksheet) -> None:
 
 def _saved(book: Workbook) -> bytes:
     """The file, without the time at which it was made."""
-    made, fixed = BytesIO(), BytesIO()
+    made = BytesIO()
     book.save(made)
-    with zipfile.ZipFile(made) as before, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
-            data = before.read(name)
-            after.writestr(
-                info, _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", data) if name == "docProps/core.xml" else data
-            )
-    return fixed.getvalue()
+    with zipfile.ZipFile(made) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts[_CORE] = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", parts[_CORE])
+    return zipped(parts)

@@ -190,8 +190,6 @@ class Keputusan(Data):
         """Equal data make equal decrees, wherever they were read from."""
         return isinstance(other, Keputusan) and self.__dict__ == other.__dict__
 
-    __hash__ = None  # type: ignore[assignment]
-
 
 def _find(who: PenandaTangan, kantor: Kantor | None, day: date | None, asal: Asal) -> Holder | None:
     if who.nama:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kpu_docs.archive import zipped
 from kpu_docs.blocks import Document, Section
 from kpu_docs.layout.columns import MM, Columns, parts
 from kpu_docs.tata_naskah import TataNaskah
@@ -32,7 +33,7 @@ def write(document: Document, tata_naskah: TataNaskah) -> bytes:
         f"<w:document {_NAMESPACES}><w:body>{''.join(body)}</w:body></w:document>"
     )
     base = package.styled(tata_naskah, columns)
-    return package.zipped(furniture.completed(base) | {"word/document.xml": text.encode()})
+    return zipped(furniture.completed(base) | {"word/document.xml": text.encode()})
 
 
 def _section_xml(

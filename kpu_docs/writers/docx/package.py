@@ -20,11 +20,10 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 
+from kpu_docs.archive import zipped
 from kpu_docs.layout.columns import MM, Columns
 from kpu_docs.tata_naskah import Gaya, TataNaskah
 from kpu_docs.writers.docx.base import base_parts
-
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 ALIGNMENTS = {
     "kiri": WD_ALIGN_PARAGRAPH.LEFT,
@@ -58,18 +57,6 @@ def _styled(rules: str, columns: Columns) -> tuple[tuple[str, bytes], ...]:
     document.save(saved)
     with zipfile.ZipFile(saved) as package:
         return tuple((name, package.read(name)) for name in package.namelist())
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    """The package: content types first, then the parts by name, all with the same time stamp."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
-        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            package.writestr(info, parts[name])
-    return written.getvalue()
 
 
 def _add_heading(document: Document, level: int) -> None:
