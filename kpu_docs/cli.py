@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from kpu_docs import __version__
+from kpu_docs.arguments import WRONG, Parser
 from kpu_docs.complaints import InputError, unwritable
 
-DONE, FAULTS, WRONG, STOPPED = 0, 1, 2, 130
+DONE, FAULTS, STOPPED = 0, 1, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,6 +68,33 @@ def _render(chosen: argparse.Namespace) -> int:
         else:
             print(*data, sep="\n")
     return code
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from kpu_docs import reviewing
+
+    code = DONE
+    reviews = []
+    for file in chosen.files:
+        try:
+            review = reviewing.review(file, fix=chosen.fix)
+        except (InputError, OSError) as error:
+            code = _failed(error)
+        else:
+            reviews.append(review)
+            print(*review.notes, sep="\n", file=sys.stderr, end="\n" if review.notes else "")
+            if not chosen.json:
+                print(*review.lines, sep="\n")
+    if chosen.json:
+        print(reviewing.as_json(reviews))
+    return code or (FAULTS if any(review.wrong for review in reviews) else DONE)
+
+
+def _rules(chosen: argparse.Namespace) -> int:
+    from kpu_docs import reviewing
+
+    print(*reviewing.rules_explained(chosen.name), sep="\n")
+    return DONE
 
 
 def _batch(chosen: argparse.Namespace) -> int:
@@ -140,7 +167,7 @@ def _count(text: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         "kpu-docs", "Menulis Keputusan KPU dari data: DOCX untuk disunting dan ditandatangani, PDF untuk diumumkan."
     )
     parser.add_argument("--version", action="version", version=f"kpu-docs {__version__}", help="tampilkan versi")
@@ -160,6 +187,12 @@ def _parser() -> argparse.ArgumentParser:
     _outputs(render)
     render.add_argument("--nomor", metavar="N", help="nomor Keputusan, menggantikan yang di data")
     render.add_argument("--tanggal", metavar="D", help="tanggal ditetapkan, misalnya 2022-01-26")
+    check = command("check", _check, "periksa Keputusan: apa yang salah atau perlu dilihat lagi, di mana, dan mengapa")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="berkas data")
+    check.add_argument("--json", action="store_true", help="cetak temuan sebagai JSON")
+    check.add_argument("--fix", action="store_true", help="perbaiki yang pasti di berkas YAML, dan tampilkan bedanya")
+    rules = command("rules", _rules, "tampilkan aturan pemeriksaan, dengan contoh dan sumbernya")
+    rules.add_argument("name", nargs="?", metavar="NAMA", help="nama aturan")
     many = command("batch", _batch, "tulis banyak Keputusan: satu pola, satu baris data untuk setiap Keputusan")
     many.add_argument("file", type=Path, metavar="FILE", help="pola: Keputusan yang isinya menyebut kolom, {{ kolom }}")
     many.add_argument("data", type=Path, metavar="DATA", help="baris-baris data (.xlsx, .csv, .yaml, .jsonl)")
@@ -189,34 +222,3 @@ def _outputs(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--naskah", type=_listed, default=[], metavar="JENIS,...", help="rancangan, asli, salinan (baku: menurut data)"
     )
-
-
-class _Formatter(argparse.HelpFormatter):
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "pemakaian: " if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse, speaking Indonesian."""
-
-    WORDS = (
-        (r"the following arguments are required: (.*)", r"belum ditulis: \1"),
-        (r"unrecognized arguments: (.*)", r"tidak dikenal: \1"),
-        (r"argument (\S+): expected .* arguments?", r"\1: isinya belum ditulis"),
-        (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 tidak menerima isi (\2)"),
-        (r"argument \S+: invalid choice: '?([^' ]*).*\(choose from (.*)\)", r"perintah \1 tidak dikenal; yang ada: \2"),
-        (r"argument (\S+): invalid \S+ value: '(.*)'", r"\1: harus bilangan bulat, paling kecil 1 (tertulis: \2)"),
-        (r"(--nomor dan .*)", r"\1"),
-    )
-
-    def __init__(self, prog: str, description: str, **others: Any) -> None:
-        super().__init__(prog, description=description, add_help=False, allow_abbrev=False, formatter_class=_Formatter)
-        self._positionals.title, self._optionals.title = "yang ditulis", "pilihan"
-        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
-
-    def error(self, message: str) -> NoReturn:
-        """Say in Indonesian what is wrong with the call, and stop with exit code 2."""
-        found = ((re.fullmatch(pattern, message), ours) for pattern, ours in self.WORDS)
-        said = next((match.expand(ours) for match, ours in found if match), "pemakaiannya salah")
-        self.print_usage(sys.stderr)
-        self.exit(WRONG, f"{self.prog}: {said}\n")

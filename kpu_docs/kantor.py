@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from kpu_docs import tata_naskah
 from kpu_docs.complaints import in_indonesian
-from kpu_docs.fields import Data, Fault, Line, Lines, OptionalLine, OptionalTanggal, faults, taken_apart
+from kpu_docs.fields import Abaikan, Data, Fault, Line, Lines, OptionalLine, OptionalTanggal, faults, taken_apart
 from kpu_docs.satker import Satker
 
 KEPALA_HUKUM = "kepala hukum"
@@ -52,6 +52,7 @@ class Kantor(Data):
     alamat: Lines = ()
     pejabat: tuple[Pejabat, ...] = ()
     tata_naskah: dict[str, Any] = {}
+    abaikan: Abaikan = {}
 
     @field_validator("tata_naskah", mode="after")
     @classmethod

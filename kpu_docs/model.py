@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from kpu_docs import bahasa
 from kpu_docs import tata_naskah as aturan
 from kpu_docs.blocks import Asal
-from kpu_docs.fields import Data, Line, Lines, OptionalLine, OptionalTanggal, OptionalText, Text, as_tuple
+from kpu_docs.fields import Abaikan, Data, Line, Lines, OptionalLine, OptionalTanggal, OptionalText, Text, as_tuple
 from kpu_docs.isi import Butir, DasarHukum, Diktum
 from kpu_docs.kantor import KEPALA_HUKUM, Kantor, Pejabat
 from kpu_docs.lampiran import Lampiran
@@ -119,6 +119,7 @@ class Keputusan(Data):
     lampiran: Annotated[tuple[Lampiran, ...], BeforeValidator(as_tuple)] = ()
     mengubah: Annotated[tuple[Acuan, ...], BeforeValidator(as_tuple)] = ()
     mencabut: Annotated[tuple[Acuan, ...], BeforeValidator(as_tuple)] = ()
+    abaikan: Abaikan = {}
 
     _source: Any = PrivateAttr(default=None)
 

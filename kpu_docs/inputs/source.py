@@ -134,6 +134,11 @@ class Source:
         [found] = self.find([path])
         return (found.file, *(found.text or (None, None)))
 
+    def text_of(self, file: str) -> Original | None:
+        """The text of that name: the decree's or its office's; None for a workbook."""
+        known = (self.decree, self.office)
+        return next((one for one in known if isinstance(one, Original) and one.file == file), None)
+
     def find(self, paths: Iterable[DataPath]) -> list[Found]:
         """Where these data paths stand: in the decree, in its office's file, or in a part that is a file of its own."""
         asked = list(paths)
