@@ -99,7 +99,7 @@ def citations(path: DataPath, text: str) -> Iterator[Sitiran]:
     """The citations in a text; an item of Mengingat or Memperhatikan is one from end to end."""
     if path[0] in ("mengingat", "memperhatikan"):
         title = re.search(r"\btentang\b", text, re.I)
-        yield Sitiran(0, title.start() if title else len(text), len(text))
+        yield Sitiran(0, title.end() if title else len(text), len(text))
         return
     at = 0
     while found := _CITED.search(text, at):

@@ -17,7 +17,7 @@ from kpu_docs.texts import texts
 
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _TWICE = re.compile(rf"(?<![\w-])({_WORD})(\s+)({_WORD})(?![\w-])")
-_PHRASE_TWICE = re.compile(rf"(?<![\w-])({_WORD}(?:\s+{_WORD}){{1,5}})\s+\1(?![\w-])", re.I)
+_PHRASE_TWICE = re.compile(rf"(?<![\w-])({_WORD}(?: {_WORD}){{1,5}}) \1(?![\w-])", re.I)
 _AROUND = re.compile(r"\bdiubah beberapa kali diubah\b", re.I)
 
 _RIGHT_TWICE = frozenset({"menjadi undang-undang"})
@@ -76,7 +76,7 @@ def _words_twice(path: DataPath, text: str) -> Iterator[tuple[Span, Remark]]:
             continue
         # "di DI Yogyakarta" is right.
         joins = low in ejaan()["penghubung"] and not (first.islower() and second.isupper())
-        if joins or (low in ejaan()["kata_keputusan"] and first == second):
+        if joins or (low in ejaan()["kata_keputusan"] and first == second and not first.islower()):
             yield found.span(), Remark(path, "kata tertulis dua kali", found.span(), first, safe=True)
         elif first == second and first.islower() and "\n" not in between:
             message = f'"{first}" tertulis dua kali: hapus satu, atau beri tanda hubung bila memang kata ulang'

@@ -37,6 +37,10 @@ _BODY = re.compile(
 )
 _REGION = re.compile(r"(?<!Kecamatan )\b(?P<tingkat>Kabupaten|Kota)\s+(?P<nama>\w+(?:[\s-]\w+){0,4})", re.I)
 _NOT_ASKED = frozenset({"kantor", "satker", "mengingat", "memperhatikan", "tembusan", "mengubah", "mencabut"})
+_ALSO_NAME = frozenset(
+    {"barat", "timur", "utara", "selatan", "tengah", "tenggara", "laut", "daya", "raya", "hulu", "hilir", "baru"}
+)
+"""A name that goes on so is another one, of a region that is in no table."""
 MANY = 3
 """So many other offices, and the decree is about offices, not copied from one of them."""
 
@@ -151,11 +155,13 @@ class _Region(NamedTuple):
 
 def _region(found: re.Match[str]) -> _Region | None:
     """The region that is named there; None if it is in no table."""
+    following = ""
     for last in reversed(list(re.finditer(r"\S+", found["nama"]))):
         name = " ".join(found["nama"][: last.end()].lower().split())
         body = _regions().get((found["tingkat"].lower(), name))
         if body:
-            return _Region(body["kode"], body["wilayah"], last.end())
+            return None if following in _ALSO_NAME else _Region(body["kode"], body["wilayah"], last.end())
+        following = last[0].lower()
     return None
 
 

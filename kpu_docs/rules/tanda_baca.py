@@ -17,11 +17,11 @@ _BLANKS = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=[^\s:])")
 _BEFORE_MARK = re.compile(
     rf"(?<=[^\s.…])[ \u00a0]+(?=[,;](?:\s|$)|\.(?:\s*$|\s+[A-Z]))|(?<={_LETTER}|\))[ \u00a0](?=:(?:\s|$))"
 )
-_NUMBER_COLON = re.compile(r"(?<=\bNomor)\s*:(?=\s*\d)", re.I)
+_NUMBER_COLON = re.compile(r"(?<=\bNomor)\s+:(?=\s*\d)", re.I)
 _IN_BRACKETS = re.compile(r"(?<=\()[ \u00a0]+(?=[^\s)])|(?<=[^\s(])[ \u00a0]+(?=\))")
-_GLUED = re.compile(rf"(?<=[^\W_]|[)\]\"”.])[,;](?={_LETTER}{{2}})|(?<=[a-z]{{4}})\.(?=[A-Z][a-z]{{2}})")
+_GLUED = re.compile(rf"(?<=[^\W_]|[)\]\"”.])[,;](?={_LETTER}(?:{_LETTER}|\.))|(?<=[a-z]{{4}})\.(?=[A-Z][a-z]{{2}})")
 _TWICE = re.compile(r"(?<![.…])\.\.(?![.…/])|;{2,}|,{2,}")
-_MARKER = re.compile(r"(?:^|[\s,;/(])(?:\w{1,3}|\*+)$")
+_MARKER = re.compile(r"(?:^|[\s,;/(])(?:\w{1,3}\.?|\*+)$")
 """What stands before the bracket of a list mark or a footnote: `a)`, `12)`, `*)`."""
 
 
