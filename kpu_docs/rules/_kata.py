@@ -19,7 +19,7 @@ from kpu_docs.texts import texts
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ITALIC = re.compile(r"(?<![*\\])\*(?=[^\s*])[^*]*(?<=\S)\*(?!\*)")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|\.(?:go|com|co|org|net|id)\b)\S*", re.I)
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@|\.(?:go|com|co|org|net|id)\b)\S*", re.I)
 _ROWS = frozenset({"tabel", "susunan_tim", "anggaran", "rincian"})
 _NAMES = frozenset({"wilayah", "desa", "kelurahan", "kecamatan", "kabupaten", "di", "tempat", "alamat"})
 

@@ -61,12 +61,21 @@ def kata_ganda(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark
         if is_name(path):
             continue
         aside = foreign(text)
-        for span, remark in (*_words_twice(path, text), *_phrases_twice(path, text)):
-            if not inside(aside, *span):
-                yield remark
+        for found in (*_words_twice(text), *_phrases_twice(text)):
+            if not inside(aside, *found.span):
+                yield Remark(path, *found)
 
 
-def _words_twice(path: DataPath, text: str) -> Iterator[tuple[Span, Remark]]:
+class _Twice(NamedTuple):
+    """What stands twice in a text: as the fields of a remark."""
+
+    message: str
+    span: Span
+    expected: str | None = None
+    safe: bool = False
+
+
+def _words_twice(text: str) -> Iterator[_Twice]:
     at = 0
     while found := _TWICE.search(text, at):
         first, between, second = found.groups()
@@ -77,20 +86,20 @@ def _words_twice(path: DataPath, text: str) -> Iterator[tuple[Span, Remark]]:
         # "di DI Yogyakarta" is right.
         joins = low in ejaan()["penghubung"] and not (first.islower() and second.isupper())
         if joins or (low in ejaan()["kata_keputusan"] and first == second and not first.islower()):
-            yield found.span(), Remark(path, "kata tertulis dua kali", found.span(), first, safe=True)
+            yield _Twice("kata tertulis dua kali", found.span(), first, safe=True)
         elif first == second and first.islower() and "\n" not in between:
             message = f'"{first}" tertulis dua kali: hapus satu, atau beri tanda hubung bila memang kata ulang'
-            yield found.span(), Remark(path, message, found.span())
+            yield _Twice(message, found.span())
 
 
-def _phrases_twice(path: DataPath, text: str) -> Iterator[tuple[Span, Remark]]:
+def _phrases_twice(text: str) -> Iterator[_Twice]:
     for found in _PHRASE_TWICE.finditer(text):
         parts = found[1].lower().split()
         if " ".join(parts) not in _RIGHT_TWICE and len(set(parts)) > 1:
             sure = set(parts) <= {*ejaan()["penghubung"], *ejaan()["kata_keputusan"]}
-            yield found.span(), Remark(path, "kata-kata tertulis dua kali", found.span(), found[1], safe=sure)
+            yield _Twice("kata-kata tertulis dua kali", found.span(), found[1], safe=sure)
     for found in _AROUND.finditer(text):
-        yield found.span(), Remark(path, "kata tertulis dua kali", found.span(), "beberapa kali diubah")
+        yield _Twice("kata tertulis dua kali", found.span(), "beberapa kali diubah")
 
 
 class _Seen(NamedTuple):
@@ -133,9 +142,11 @@ def penulisan_berbeda(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator
             word = "".join(parts).lower()
             if word in _ALSO_CITED or not inside(borrowed, *seen.span):
                 (joined if len(parts) == 1 else apart).setdefault(word, seen)
-    for word in sorted(joined.keys() & apart.keys() - ejaan()["kata_tidak_baku"].keys()):
+    wrong = ejaan()["kata_tidak_baku"]
+    for word in sorted(joined.keys() & apart.keys()):
         one, other = joined[word], apart[word]
-        yield Remark(one.path, f'ditulis "{one.text}" dan "{other.text}"; pilih satu', one.span, also=(other.path,))
+        if word not in wrong and other.text.lower() not in wrong:
+            yield Remark(one.path, f'ditulis "{one.text}" dan "{other.text}"; pilih satu', one.span, also=(other.path,))
 
 
 def _compounds(path: DataPath, text: str) -> Iterator[tuple[_Seen, tuple[str, ...]]]:

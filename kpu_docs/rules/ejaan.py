@@ -93,9 +93,7 @@ def kata_ulang_tanpa_tanda_hubung(keputusan: Keputusan, tata_naskah: TataNaskah)
     """
     for path, text, _ in own_texts(keputusan):
         for one in _repeated().finditer(text):
-            first, between, second = (
-                one.group(*range(one.lastindex - 2, one.lastindex + 1)) if one.lastindex else ("",) * 3
-            )
+            first, between, second = (part for part in one.groups() if part is not None)
             if between != "-" and "\n" not in between:
                 yield Remark(path, "kata ulang tanpa tanda hubung", one.span(), f"{first}-{second}", safe=True)
 

@@ -21,7 +21,7 @@ from kpu_docs.texts import texts
 _ABBREVIATION = re.compile(r"(?<![\w.@-])(?<!\d/)(?:e-)?(?P<singkatan>[A-Z]{2,6})(?![\w@]|[./-]?\d|\.[A-Z])")
 _CAPITALS = re.compile(r"\b[A-Z]{2,6}\b")
 _EXPLAINED = re.compile(
-    r"\(\s*(?:[A-Z]{2,6}(?:\s*(?:[/,]|atau|dan)\s*)?)+\)"  # ... (WBK/WBBM)
+    r"\(\s*[A-Z]{2,6}(?:\s*(?:[/,]|atau|dan)\s*[A-Z]{2,6})*\s*\)"  # ... (WBK/WBBM)
     r"|\b(?:disebut|disingkat|singkatan)\b[^.;]{0,40}"
     r"|\b[A-Z]{2,6}\s*(?:=|adalah\b|\((?=[A-Za-z]))"  # SOP (standar ...)
     r"|(?:^|[,;]\s*)[A-Z]{2,6}\s*:|^[A-Z]{2,6}$",  # a legend, a cell of a list of abbreviations

@@ -84,8 +84,7 @@ def _left(path: DataPath, text: str) -> Iterator[Span]:
 
 @rule(
     "periksa",
-    sumber="nama kantor lain tertinggal dari keputusan yang disalin (dasar hukum daerah lain pada satu keputusan "
-    "kabupaten yang dibaca)",
+    sumber="pada satu keputusan yang dibaca tertempel dasar hukum daerah lain",
     keyakinan="D",
 )
 def satker_lain(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
@@ -157,7 +156,7 @@ def _region(found: re.Match[str]) -> _Region | None:
     """The region that is named there; None if it is in no table."""
     following = ""
     for last in reversed(list(re.finditer(r"\S+", found["nama"]))):
-        name = " ".join(found["nama"][: last.end()].lower().split())
+        name = " ".join(found["nama"][: last.end()].lower().replace("-", " ").split())
         body = _regions().get((found["tingkat"].lower(), name))
         if body:
             return None if following in _ALSO_NAME else _Region(body["kode"], body["wilayah"], last.end())
@@ -174,7 +173,8 @@ def _concerned(office: Satker, region: _Region) -> bool:
 
 
 def _bare(region: str) -> str:
-    return region.partition(" ")[2].lower()
+    """The name of a region without its level, as names are compared."""
+    return region.partition(" ")[2].lower().replace("-", " ")
 
 
 @cache

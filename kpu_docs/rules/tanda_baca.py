@@ -121,7 +121,7 @@ def _unpaired_brackets(text: str) -> Iterator[int]:
             opened.append(one.start())
         elif opened:
             opened.pop()
-        elif not _MARKER.search(text[: one.start()]):
+        elif not _MARKER.search(text[max(0, one.start() - 8) : one.start()]):
             yield one.start()
     yield from opened
 

@@ -46,7 +46,7 @@ def found(text: str, **changes: object) -> list[tuple[str, Remark, str]]:
         ("Tim ; panitia", "spasi_berlebih", " ", ""),
         ("arsip,, surat", "tanda_baca_ganda", ",,", ","),
         ("menurut “aturan itu.", "tidak_berpasangan", "“", None),
-        ("Tim) bekerja.", "tidak_berpasangan", ")", None),
+        ("Panitia) bekerja.", "tidak_berpasangan", ")", None),
         ("Nomor Tahun 2019", "isian_tertinggal", "Nomor ", None),
         ("Nama: ……", "isian_tertinggal", "…", None),
         ("KPU Kabupaten Sleman hadir", "satker_lain", "KPU Kabupaten Sleman", None),
@@ -71,7 +71,7 @@ def test_what_is_found(text: str, rule: str, written: str, expected: str | None)
         "a.) menyusun rencana; b.) melaksanakan; c) melaporkan; dan 12) menutup.",
         "Nilai dihitung dengan rumus (A + B) x C, yaitu 5 : 2 = 2,5.",
         "Panitia Pemilihan Kecamatan Kecamatan Magersari dan Perangkat Daerah Daerah Istimewa Yogyakarta diundang.",
-        "Rapat di Kecamatan Kota Kudus dan Kecamatan Kota Kota Kediri di DI Yogyakarta.",
+        "Rapat di Kecamatan Kota Kudus, Kecamatan Kota Kota Mojokerto, dan di DI Yogyakarta.",
         "Rapat dihadiri oleh TP PKK dan Forkopimda pada Jumat, 14 Februari 2025, H-3, 3 x 24 jam.",
         "Kegiatan (mis. bimtek, rakor, dll.) dilaksanakan pada bulan Januari-Maret, April, dst.",
         "Peserta berasal dari SMAN 1, SMKN 2, dan UIN; laman www.contoh.kpu.go.id,tautan/a,b;c.",
@@ -80,12 +80,37 @@ def test_what_is_found(text: str, rule: str, written: str, expected: str | None)
         "Alat peraga kampanye (APK) dan bahan kampanye (BK): APK 5 buah, BK 3 jenis.",
         "Arsip dibawa keluar, dibagikan, ditempatkan, diantar, dan dikeluarkan untuk kedua kalinya.",
         "Arsip warisan Kabupaten Maluku Tenggara Barat dan Kabupaten/Kota lain ditata.",
+        "Laporan dibuat dalam lima rangkap; LIMA rangkap itu diserahkan.",
+        "Pedoman menurut Undang-\nUndang ditetapkan.",
         "Pihak penanda tangan menandatangani pertanggungjawaban yang ditindaklanjuti bersama-sama.",
         'Harganya 14" dan \'(tertib)\' serta "jujur" tertulis *di dalam* laman contoh.id.',
     ],
 )
 def test_what_is_right(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Tugas masing masing anggota.", "kata_ulang_tanpa_tanda_hubung"),
+        ("Penggantian antar waktu dan antarwaktu.", "kata_tidak_baku"),
+    ],
+)
+def test_a_fault_is_told_once(text: str, rule: str) -> None:
+    assert [name for name, *_ in found(text)] == [rule]
+
+
+def test_abbreviations_are_told_together_and_those_that_look_alike_are_named() -> None:
+    text = "Pejabat Pengelola Informasi dan Dokumentasi (PPID) menyusun laporan SPIP kepada PPIP lewat SPIP."
+    [(_, remark, _)] = found(text)
+    assert remark.message == "singkatan tanpa kepanjangan: SPIP, PPIP (mirip PPID)"
+    assert len(remark.also) == 1
+
+
+def test_sample_forms_are_laid_out_in_their_own_way() -> None:
+    box = {"kotak": {"isi": ["Tempat,  tanggal lahir : ........ ( ) baru (", {"rincian": {"Nama": ""}}]}}
+    assert found("Menetapkan formulir.", lampiran={"naskah": {"isi": [box]}}) == []
 
 
 def test_a_committee_belongs_to_the_region_of_the_office_above_it() -> None:
@@ -105,7 +130,5 @@ def test_the_national_office_may_name_every_other() -> None:
 
 
 def test_rows_of_names_are_not_compared() -> None:
-    rows = {
-        "tabel": {"kolom": ["DESA", "KPU"], "baris": [["Suka Maju", "KPU Kota Kediri"], ["Sukamaju", "Ujung Ujung"]]}
-    }
-    assert found("Menetapkan daftar.", lampiran=rows) == []
+    rows = [["Suka Maju", "KPU Kota Kediri"], ["Sukamaju", "Ujung Ujung"]]
+    assert found("Menetapkan daftar.", lampiran={"tabel": {"kolom": ["DESA", "KPU"], "baris": rows}}) == []
