@@ -20,6 +20,9 @@ _TWICE = re.compile(rf"(?<![\w-])({_WORD})(\s+)({_WORD})(?![\w-])")
 _PHRASE_TWICE = re.compile(rf"(?<![\w-])({_WORD}(?: {_WORD}){{1,5}}) \1(?![\w-])", re.I)
 _AROUND = re.compile(r"\bdiubah beberapa kali diubah\b", re.I)
 
+_VERB = re.compile(r"mem\w{5,}|men\w{6,}|di\w+kan")
+"""Verbs that are not repeated as a whole (`membagi-bagi`), so that one of two is too many."""
+
 _RIGHT_TWICE = frozenset({"menjadi undang-undang"})
 """A law made of a Perppu is named after it: "... Menjadi Undang-Undang menjadi Undang-Undang"."""
 
@@ -84,8 +87,9 @@ def _words_twice(text: str) -> Iterator[_Twice]:
         if low != second.lower() or len(low) == 1 or f"{low}-{low}" in ejaan()["kata_ulang"]:
             continue
         # "di DI Yogyakarta" is right.
-        joins = low in ejaan()["penghubung"] and not (first.islower() and second.isupper())
-        if joins or (low in ejaan()["kata_keputusan"] and first == second and not first.islower()):
+        sure = low in ejaan()["penghubung"] and not (first.islower() and second.isupper())
+        sure = sure or _VERB.fullmatch(low) is not None
+        if sure or (low in ejaan()["kata_keputusan"] and first == second and not first.islower()):
             yield _Twice("kata tertulis dua kali", found.span(), first, safe=True)
         elif first == second and first.islower() and "\n" not in between:
             message = f'"{first}" tertulis dua kali: hapus satu, atau beri tanda hubung bila memang kata ulang'

@@ -97,7 +97,8 @@ def _among_capitals(text: str, start: int, end: int) -> bool:
     """Whether a word next to it is in capitals too: then it is part of a name or a heading."""
     before = re.search(r"\b([A-Z]{2,}) $", text[max(0, start - 40) : start])
     after = re.match(r" ([A-Z]{2,})\b", text[end : end + 40])
-    return any(beside is not None and not _common(beside[1]) for beside in (before, after))
+    beside = [found[1] for found in (before, after) if found]
+    return any(word not in _listed()["lazim"] and bahasa.dari_romawi(word) is None for word in beside)
 
 
 def _hint(name: str, explained: Collection[str]) -> str:

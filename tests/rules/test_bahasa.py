@@ -29,6 +29,8 @@ def found(text: str, **changes: object) -> list[tuple[str, Remark, str]]:
         ("oleh Wakil Bupati Wakil Bupati.", "kata_ganda", "Wakil Bupati Wakil Bupati", "Wakil Bupati"),
         ("telah diubah beberapa kali diubah", "kata_ganda", "diubah beberapa kali diubah", "beberapa kali diubah"),
         ("Setiap anggota anggota hadir.", "kata_ganda", "anggota anggota", None),
+        ("Menetapkan menetapkan tim.", "kata_ganda", "Menetapkan menetapkan", "Menetapkan"),
+        ("Biaya dibebankan dibebankan pada DIPA.", "kata_ganda", "dibebankan dibebankan", "dibebankan"),
         ("Peta RESIKO disusun.", "kata_tidak_baku", "RESIKO", "RISIKO"),
         ("Resikonya dinilai.", "kata_tidak_baku", "Resikonya", "Risikonya"),
         ("Perjanjian Kerjasama ini.", "kata_tidak_baku", "Kerjasama", "Kerja Sama"),
