@@ -18,7 +18,7 @@ from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.texts import texts
 
 # What is never text of a decree, wherever it stands.
-_MARKS = re.compile(r"\{\{[^{}\n]*\}\}|\bTODO\s*:|\bFIXME\b|\blorem ipsum\b|(?<!\w)(?:x{3,}|X{4,})(?!\w)")
+_MARKS = re.compile(r"\{\{[^{}\n]*\}\}|\bTODO\s*:|\bFIXME\b|\b[Ll]orem ipsum\b|(?<!\w)(?:x{3,}|X{4,})(?!\w)")
 # What may stand in a sample form of an annex, but not in the decree itself.
 _BLANKS = re.compile(
     r"\.{3,}|…|_{3,}|(?:\. ){2,}\.|\(\s*\)|\[\s*\]"

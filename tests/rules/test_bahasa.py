@@ -51,6 +51,7 @@ def found(text: str, **changes: object) -> list[tuple[str, Remark, str]]:
         ("Panitia) bekerja.", "tidak_berpasangan", ")", None),
         ("Nomor Tahun 2019", "isian_tertinggal", "Nomor ", None),
         ("Nama: ……", "isian_tertinggal", "…", None),
+        ("Lorem ipsum.", "isian_tertinggal", "Lorem ipsum", None),
         ("KPU Kabupaten Sleman hadir", "satker_lain", "KPU Kabupaten Sleman", None),
         ("DPT KABUPATEN TOJO UNA-UNA", "satker_lain", "KABUPATEN TOJO UNA-UNA", None),
     ],
