@@ -126,18 +126,18 @@ class _Pembaca:
         """Where the title that begins there may end: at the gazettes, the amendments, what is joined."""
         if gazet := lembaran.kurung().search(self.teks, begin, end):
             yield gazet.start()
-        for name in ("frasa", "jo"):
-            yield from (one.start() for one in self._sebelum_kutipan(name, begin, end))
+        yield from self._sebelum_kutipan("frasa", begin, end, wajib=False)
+        yield from self._sebelum_kutipan("jo", begin, end)
         if self.berjalan:
             if after := pola("sesudah_judul").search(self.teks, begin, end):
                 yield after.start()
-            yield from (one.start() for one in self._sebelum_kutipan("sambung", begin, end))
+            yield from self._sebelum_kutipan("sambung", begin, end)
 
-    def _sebelum_kutipan(self, name: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    def _sebelum_kutipan(self, name: str, begin: int, end: int, *, wajib: bool = True) -> Iterator[int]:
         """The first place where such words stand before a rule."""
         for one in pola(name).finditer(self.teks, begin, end):
-            if kepala(True).match(self.teks, one.end(), end):
-                yield one
+            if kepala(wajib).match(self.teks, one.end(), end):
+                yield one.start()
                 return
 
     def _lembaran(self, at: int, end: int) -> tuple[tuple[Lembaran, ...], int]:
@@ -149,15 +149,13 @@ class _Pembaca:
 
     def _perubahan(self, at: int, end: int, depth: int) -> tuple[Tempat | None, tuple[Peraturan, ...], int]:
         words = pola("frasa").match(self.teks, at, end)
-        if words is None or not re.search(r"\bdi\w*(?:ubah|ganti)", words[1], re.IGNORECASE):
-            return None, (), at
         found: list[Peraturan] = []
-        following: re.Match[str] | None = words
+        following = words
         while following and (one := self.kutipan(following.end(), end, depth + 1)):
             found.append(one)
             at = one.letak.seluruh[1]
             following = pola("sambung").match(self.teks, at, end)
-        return (words.span(1), tuple(found), at) if found else (None, (), at)
+        return words.span(1) if words and found else None, tuple(found), at
 
     def _jo(self, at: int, end: int) -> tuple[tuple[Peraturan, ...], int]:
         found: list[Peraturan] = []

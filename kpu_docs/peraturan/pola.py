@@ -20,6 +20,8 @@ _NOMOR = (
 _TAHUN = r"(?:\s+(?P<darurat>Drt\b\.?|Darurat))?(?:\s+Tahun\s+(?P<tahun>[0-9]{4})\b)?"
 _LABEL = r"\s*,?\s*\b(?:Nomor|No\b\.?)\s*:?\s*"
 
+_SAMBUNG, _DIUBAH = r"(?:telah|sudah|beberapa|kali|terakhir|dengan|oleh)\b", r"di\w*(?:ubah|ganti)\b"
+
 # The words below are in small letters in a title only where they open or join its nouns; these go on after a title.
 _SESUDAH_JUDUL = (
     r"(?:,\s*)?\s(?=(?:perlu|maka|bahwa|telah|sehingga|mengatur|menyatakan|menyebutkan|dinyatakan|dicabut|diubah"
@@ -50,7 +52,7 @@ def pola(nama: str) -> re.Pattern[str]:
             "nomor_lain": r"(?:\s*,?\s*(?:dan\s+)?\bNomor\s*:?\s*[\w./-]+\s+Tahun\s+[0-9]{4}\b)+",
             "tanggal": r"\s*,?\s*\b(?:ter)?tanggal\s+([0-9]{1,2}\s+\w+\s+[0-9]{4})\b",
             "tentang": r"\s*,?\s*\b(?:tentang|perihal)\s+(?=\S)",
-            "frasa": r",?\s*\b(sebagaimana(?:,?\s+(?:telah|sudah|beberapa|kali|di\w+|terakhir|dengan|oleh)\b)+)\s+",
+            "frasa": rf",?\s*\b(sebagaimana(?:,?\s+{_SAMBUNG})*,?\s+{_DIUBAH}(?:,?\s+(?:{_SAMBUNG}|{_DIUBAH}))*)\s+",
             "sambung": r"\s*,?\s*\b(?:(?:dan|serta)(?:\s+(?:terakhir|diubah|dengan))*)\s+",
             "jo": r"\s*,?\s*\b(?:jo\b\.?|juncto)\s+",
             "menjadi": rf"\s+(?:menjadi|sebagai)\s+{UNDANG}\s*$",

@@ -248,6 +248,13 @@ def test_two_amendments_and_one_within_another() -> None:
     assert [one.kunci for one in joined.jo] == ["uu-8-2020", "uu-9-2021"]
 
 
+def test_an_amendment_right_after_the_title() -> None:
+    read = parse("UU Nomor 1 Tahun 2000 tentang A sebagaimana telah diganti dengan UU 1 Tahun 2021;")
+    assert (read.tentang, [one.kunci for one in read.perubahan]) == ("A", ["uu-1-2021"])
+    said = parse("UU Nomor 1 Tahun 2000 tentang A sebagaimana diatur dengan UU Nomor 1 Tahun 2021;")
+    assert (said.perubahan, said.frasa) == ((), "")
+
+
 def test_a_title_that_names_what_it_amends() -> None:
     base = f"Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2019 tentang {TATA_KERJA}"
     read = parse(
