@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import FrozenInstanceError
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 
 import kpu_docs as kpu
 from kpu_docs.inputs import yaml
-from kpu_docs.peraturan import Peraturan, parse, temukan
+from kpu_docs.peraturan import Peraturan, parse, temukan, tercetak
 
 ROOT = Path(__file__).parents[2]
 PEMILU = (
@@ -366,13 +365,9 @@ def test_the_grounds_of_the_seed_decree() -> None:
 
 
 def cited() -> list[str]:
-    texts: list[str] = []
-    for file in ROOT.glob("examples/*/keputusan.yaml"):
-        data: dict[str, Any] = yaml.read(file.read_text(encoding="utf-8"))
-        for key in ("mengingat", "memperhatikan"):
-            items = data.get(key) or []
-            texts += [items] if isinstance(items, str) else items
-    return texts
+    decrees = [kpu.load(file) for file in sorted(ROOT.glob("examples/*/keputusan.yaml"))]
+    items = [item for decree in decrees for item in (*tercetak(decree), *tercetak(decree, "memperhatikan"))]
+    return list(dict.fromkeys(item.teks for item in items))
 
 
 @pytest.mark.parametrize("teks", cited())
