@@ -44,4 +44,7 @@ def tercetak(keputusan: Keputusan, bagian: Literal["mengingat", "memperhatikan"]
             items.append(Tercetak(asal, cited.teks + TANDA_AKHIR, item.kunci, cited.keraguan))
         else:
             items.append(Tercetak(asal, item.teks))
-    return tuple(items[at] for at in urutan([parse(item.teks) for item in items], register)) if sort else tuple(items)
+    if not sort:
+        return tuple(items)
+    rules = [register[item.kunci].peraturan if item.kunci else parse(item.teks) for item in items]
+    return tuple(items[at] for at in urutan(rules, register))

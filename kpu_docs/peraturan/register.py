@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -85,7 +85,7 @@ class Entri:
     @property
     def peraturan(self) -> Peraturan:
         """The citation taken apart."""
-        return parse(self.kutipan)
+        return _terbaca(self.kutipan)
 
     @property
     def sebutan(self) -> str:
@@ -126,7 +126,7 @@ class Register:
 
     def undang_undang(self, perppu: str) -> Entri | None:
         """The law that enacts a Perppu."""
-        candidates = (*_dibaca(), *_dikutip(), *self._milik)
+        candidates = (*_menetapkan().get(perppu, ()), *self._milik)
         return next((entri for one in candidates if (entri := self[one]).menetapkan == perppu), None)
 
     def cari(self, *kata: str) -> list[Entri]:
@@ -168,14 +168,27 @@ def _dikutip() -> dict[str, dict[str, str]]:
 @cache
 def _mengubah() -> dict[str, list[str]]:
     """The keys of the amending rules by the key of what they amend."""
+    pairs = [(base, kunci) for kunci, fields in _dibaca().items() for base in fields.get("mengubah", ())]
+    return _terkumpul([*pairs, *((row["mengubah"], kunci) for kunci, row in _dikutip().items())])
+
+
+@cache
+def _menetapkan() -> dict[str, list[str]]:
+    """The keys of the laws by the key of the Perppu that they enact."""
+    rows: dict[str, Mapping[str, Any]] = {**_dibaca(), **_dikutip()}
+    return _terkumpul((fields.get("menetapkan", ""), kunci) for kunci, fields in rows.items())
+
+
+def _terkumpul(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for kunci, fields in _dibaca().items():
-        for base in fields.get("mengubah", ()):
-            found.setdefault(base, []).append(kunci)
-    for kunci, row in _dikutip().items():
-        if row["mengubah"]:
-            found.setdefault(row["mengubah"], []).append(kunci)
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _terbaca(kutipan: str) -> Peraturan:
+    return parse(kutipan)
 
 
 @cache
