@@ -133,7 +133,8 @@ def _keraguan_dasar(entri: Entri, tanggal: date | None, register: Register) -> I
         message = f"sudah ditetapkan menjadi {law.sebutan}"
         yield Keraguan("perppu", entri.kunci, f"{entri.sebutan}: {message}")
     if amended := entri.peraturan.mengubah:
-        message = f"mengubah peraturan lain; kutip peraturan itu, dengan perubahannya (kunci {amended.kunci})"
+        name = f" (kunci {amended.kunci})" if amended.kunci else ""
+        message = f"mengubah peraturan lain; kutip peraturan itu, dengan perubahannya{name}"
         yield Keraguan("pengubah", entri.kunci, f"{entri.sebutan}: {message}")
     for one in entri.belum_pasti:
         if one.apa == "perubahan" and one.penting(hari):
@@ -145,24 +146,21 @@ def _keraguan_dasar(entri: Entri, tanggal: date | None, register: Register) -> I
 
 
 def _dicabut(entri: Entri, hari: date, register: Register) -> Iterator[Keraguan]:
+    """That a rule was replaced by that day, or may have been."""
     reasons = [one.karena for one in entri.belum_pasti if one.apa == "pencabutan" and one.penting(hari)]
     newer = register.get(entri.dicabut_dengan)
-    if newer is None and entri.berlaku_sampai is None and not reasons:
-        return
     if entri.berlaku_sampai:
-        if hari < entri.berlaku_sampai:
-            return
+        begun = _Berlaku(hari >= entri.berlaku_sampai, pasti=True)
     elif newer:
         begun = _berlaku(newer, hari)
-        if not begun.sudah and begun.pasti:
-            return
         reasons += [one.karena for one in newer.belum_pasti if one.apa == "berlaku"]
-        if not begun.pasti:
-            reasons.append(_antara(newer))
-    words = f"dicabut dengan {newer.sebutan} (kunci {newer.kunci})" if newer else "mungkin sudah dicabut"
-    if not newer and entri.berlaku_sampai:
-        words = f"tidak berlaku lagi sejak {bahasa.tanggal(entri.berlaku_sampai)}"
-    yield Keraguan("dicabut", entri.kunci, f"{entri.sebutan}: {'; '.join([words, *reasons])}")
+        reasons += [] if begun.pasti else [_antara(newer)]
+    else:
+        begun = _Berlaku(bool(reasons), pasti=not reasons)
+    if begun.sudah or not begun.pasti:
+        by = f" dengan {newer.sebutan} (kunci {newer.kunci})" if newer else ""
+        words = f"{'' if begun.pasti else 'mungkin sudah '}dicabut{by}"
+        yield Keraguan("dicabut", entri.kunci, f"{entri.sebutan}: {'; '.join([words, *reasons])}")
 
 
 def _tanggal_kurang(entri: Entri, sudah: bool) -> Keraguan:

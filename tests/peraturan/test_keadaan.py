@@ -189,6 +189,7 @@ NOT_YET = [
     ("uu-23-2014", "2021-01-01", "perubahan"),
     ("uu-11-2020", "2021-01-01", "dicabut"),
     ("uu-5-2014", "2023-10-30", "dicabut"),
+    ("permenpanrb-52-2014", "2020-12-31", "dicabut"),
     ("pkpu-17-2015", "2021-07-07", "dicabut"),
     ("perppu-1-2022", "2023-01-01", "perppu"),
     ("uu-1-2015", "2024-01-01", "pengubah"),
@@ -218,6 +219,9 @@ def test_messages_are_sentences_for_a_clerk() -> None:
         "Peraturan Pemerintah Nomor 53 Tahun 2010: dicabut dengan Peraturan Pemerintah Nomor 94 Tahun 2021 "
         "(kunci pp-94-2021); aturannya tentang hukuman disiplin sedang tetap berlaku"
     )
+    [maybe] = [one for one in sitiran("permenpanrb-52-2014", date(2021, 3, 1)).keraguan if one.jenis == "dicabut"]
+    assert ": mungkin sudah dicabut dengan Peraturan Menteri Pendayagunaan" in maybe.pesan
+    assert maybe.pesan.endswith("diundangkan antara 1 Januari 2021 dan 31 Desember 2021, tanggalnya belum diketahui")
     [day] = [one for one in sitiran("pkpu-8-2019", date(2021, 11, 15)).keraguan if one.jenis == "tanggal"]
     assert day.pesan == (
         "Peraturan Komisi Pemilihan Umum Nomor 4 Tahun 2021: diundangkan antara 8 Juli 2021 dan 31 Desember 2021, "
