@@ -114,6 +114,9 @@ KEPALA: dict[str, tuple[str, str, str, int | None, str | None, int]] = {
     "Keputusan Komisi Pemilihan Umum Nomor ... Tahun 2026 tentang A": (
         "Keputusan", "Komisi Pemilihan Umum", "...", 2026, None, 10,
     ),
+    "Keputusan Ketua KPU Kota Sabang Nomor 4 Tahun 2023": (
+        "Keputusan", "Ketua KPU Kota Sabang", "4", 2023, "kpt-kpu-kota-sabang-4-2023", 12,
+    ),
     "Keputusan Nomor 9 Tahun 2025": ("Keputusan", "", "9", 2025, None, 10),
     "Berita Acara Rapat Pleno Komisi Pemilihan Umum Kota Mojokerto Nomor : 37/PK.01/3576/2022 tanggal 26 Januari 2022 "
     "tentang A": (
