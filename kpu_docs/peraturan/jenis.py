@@ -86,7 +86,10 @@ _SINGKATAN = {
     "peraturan-badan-pengawas-pemilihan-umum": "perbawaslu",
     "peraturan-dewan-kehormatan-penyelenggara-pemilihan-umum": "perdkpp",
 }
-_LEMBAGA = ((r"(?:ketua-)?(?:komisi-pemilihan-umum|\bkpu)\b", "kpu"), (r"(?:ketua-)?komisi-independen-pemilihan", "kip"))
+_LEMBAGA = (
+    (r"(?:ketua-)?(?:komisi-pemilihan-umum|\bkpu)\b", "kpu"),
+    (r"(?:ketua-)?komisi-independen-pemilihan", "kip"),
+)
 _KABUPATEN_KOTA = re.compile(r"\b(?:kabupaten|kota|bupati|kab\.)", re.IGNORECASE)
 _PROV = re.compile(r"\b(?:provinsi|propinsi|gubernur|aceh|daerah (?:khusus|istimewa)|prov\.)", re.IGNORECASE)
 
