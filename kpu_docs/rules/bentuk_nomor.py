@@ -16,7 +16,7 @@ from kpu_docs.tata_naskah import TataNaskah
 
 _BLANK = re.compile(r"\.{3,}|…|_{3,}|\{\{")
 _LABEL = re.compile(r"nomor(?:\s*:\s*|\s+)", re.I)
-_KLASIFIKASI = re.compile(r"[A-Za-z]{2,4}[./]\d")
+_KLASIFIKASI = re.compile(r"/[A-Za-z]{2,4}(?:\.\d|/\d{1,2}[.-])")
 _AROUND = re.compile(r"\s*([/.-])\s*")
 
 

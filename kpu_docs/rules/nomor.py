@@ -19,7 +19,7 @@ _ZAMAN_LAIN = (
     ("B-", date(2022, 7, 1), _AKHIR, 'bentuk "-Kpt" dengan bulan Romawi terlihat sampai 2021'),
     ("C1", _AWAL, date(2021, 6, 30), "bentuk kode klasifikasi tanpa bulan baru terlihat pada Januari 2022"),
     ("C1", date(2023, 2, 1), _AKHIR, "bentuk kode klasifikasi tanpa bulan hanya terlihat pada Januari 2022"),
-    ("C2", date(2018, 1, 1), date(2021, 6, 30), "bentuk ini terlihat sejak 2022, dan di beberapa kantor sampai 2017"),
+    ("C2", date(2018, 1, 1), date(2021, 6, 30), 'bentuk "n TAHUN yyyy" terlihat sampai 2017 dan sejak 2022'),
 )
 """Shapes of numbers, and days at which none of them was seen. The days of change are not known: where two shapes meet,
 months on both sides are left out.
@@ -51,8 +51,9 @@ def tahun_nomor_lain(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[
 
 
 @rule(
-    "salah",
-    sumber="R1: angka Romawi di dalam nomor 2017-2021 ialah bulan penetapan (decree-variants bagian 1)",
+    "periksa",
+    sumber="R1: angka Romawi di dalam nomor 2017-2021 ialah bulan penetapan; disimpulkan dari nomor yang dibaca "
+    "(decree-variants bagian 1)",
     keyakinan="C",
 )
 def bulan_nomor_lain(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
@@ -126,7 +127,7 @@ def bentuk_nomor_lain_zaman(keputusan: Keputusan, tata_naskah: TataNaskah) -> It
     number = read(keputusan)
     doubt = _out_of_time(keputusan, number) if number else ""
     if number and doubt:
-        now = f'; sejak 2022 nomor berbentuk "{number.urut} TAHUN {number.tahun}"' if number.tahun > 2021 else ""
+        now = f'; sejak 2022 nomor berbentuk "{int(number.urut)} TAHUN {number.tahun}"' if number.tahun > 2021 else ""
         yield Remark(PATH, f"{doubt}{now}")
 
 
@@ -162,5 +163,5 @@ def nomor_lain_tata_naskah(keputusan: Keputusan, tata_naskah: TataNaskah) -> Ite
     # Before 2018 a few offices numbered like today.
     if number.tahun > 2017 and not _out_of_time(keputusan, number):
         chosen = ("tata_naskah",) if keputusan.tata_naskah else ("kantor", "tata_naskah", "dasar")
-        message = f"nomor berbentuk {number.regim}, tetapi yang dipilih tata naskah {tata_naskah.nama}"
+        message = f"bentuk nomor ini bentuk {number.regim}, tetapi tata naskah yang dipilih {tata_naskah.nama}"
         yield Remark(PATH, message, also=(chosen,))

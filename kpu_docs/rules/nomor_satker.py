@@ -20,7 +20,7 @@ _KODE = {"HK.03.1": "ketua", "HK.03.2": "sekretaris"}
 
 @rule(
     "periksa",
-    sumber="H4-1, H4-2: nomor menyebut badannya, Prov, KPU-Kab, atau KPU-Kot; kota bernomor KPU-Kot",
+    sumber="H4-1, H4-2: nomor 2017-2021 menyebut badannya, Prov, KPU-Kab, atau KPU-Kot; begitu pula bentuk sebelumnya",
     keyakinan="C",
 )
 def lembaga_nomor_lain(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
@@ -40,7 +40,7 @@ def lembaga_nomor_lain(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterato
         return
     body, _, level = number.badan.partition("-")
     span = span_of(number, number.badan)
-    known = span and level in _TINGKAT.values() and office.tingkat in _TINGKAT
+    known = span and number.regim and level in _TINGKAT.values() and office.tingkat in _TINGKAT
     expected = f"{body}-{_TINGKAT[office.tingkat]}" if known else None
     message = f'nomor memakai "{number.badan}", padahal yang menetapkan {office.name(republik_indonesia=True)}'
     yield Remark(PATH, message, span, expected)
@@ -48,7 +48,8 @@ def lembaga_nomor_lain(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterato
 
 @rule(
     "periksa",
-    sumber="NUM-6, H4-4: kode wilayah di dalam nomor ialah kode kantornya menurut Kementerian Dalam Negeri",
+    sumber="H4-4: kode wilayah ialah kode kantornya pada semua nomor yang dibaca; bahwa kode itu dari Kementerian "
+    "Dalam Negeri, bukan BPS, belum dipastikan (NUM-6)",
     keyakinan="C",
 )
 def wilayah_nomor_lain(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
