@@ -245,7 +245,7 @@ def test_what_is_certain_is_mended_in_the_file(tmp_path: Path) -> None:
     file = tmp_path / "keputusan.yaml"
     source = Path(__file__).parent / "keputusan" / "benar" / "nomor_kota_2017.yaml"
     right = source.read_text(encoding="utf-8")
-    file.write_text(right.replace("88/HK.03.1-Kpt/", "'NOMOR : 88 / HK.03. 1-Kpt/").replace("/2017\n", "/2017'\n"))
+    file.write_text(right.replace("88/HK.03.1-Kpt/", "'NOMOR: 88 / HK.03. 1-Kpt/").replace("/2017\n", "/2017'\n"))
     for _ in range(2):  # what touches another correction waits for the next time
         cli.main(["check", "--fix", str(file)])
     assert kpu.load(file) == kpu.load(source)
