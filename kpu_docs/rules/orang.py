@@ -128,7 +128,7 @@ def nama_dua_ejaan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Re
           - {judul: Narahubung, susunan_tim: [UMPAMA REKAAN, Wahyudi Misal, Wahyuni Misal]}
     """
     signer = keputusan.signer
-    persons = [*_persons(keputusan), Orang((*signer.asal, "nama"), signer.pejabat.nama, "", "", ())]
+    persons = [Orang((*signer.asal, "nama"), signer.pejabat.nama, "", "", ()), *_persons(keputusan)]
     if len(persons) > LARGEST:
         return
     for one, other in _pairs(_by(persons, lambda person: _sound(person.nama))):
