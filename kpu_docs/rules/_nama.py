@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_NIP = re.compile(r"[\s,]*(?:\bNIP\b|\d[\d .]{6,}\d).*", re.I)
+_NIP = re.compile(r"[\s,]*(?:\bNIP\b[.:\s]*)?\d[\d .]{6,}\d.*", re.I | re.S)
 _DEPAN = re.compile(
     r"(?P<hormat>(?:K\.?H|H|Hj)\.?\s+)?"
     r"(?P<gelar>(?:(?:(?:prof|drs|dra|drg|drh|dr|ir)\.|(?:prof|drs|dr)(?=\s))\s*(?:\(H\.?\s?C\.?\)\s*)?)+)",
