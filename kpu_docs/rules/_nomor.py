@@ -6,13 +6,13 @@ import re
 from typing import Literal, NamedTuple
 
 from kpu_docs import bahasa, markup
-from kpu_docs.lampiran._kolom import Lajur
+from kpu_docs.lampiran.tabel import Tabel
 
 _NUMBER = re.compile(r"\(?(\d{1,4}|[A-Za-z]{1,7})[.)]?")
 DI_DEPAN = re.compile(r"(\d{1,3}|[a-z])[.)]\s+(?=\S)")
 """A number at the beginning of a text."""
 
-_KOLOM_NOMOR = re.compile(r"no\.?|nomor|no\.? urut|nomor urut", re.I)
+_KOLOM_NOMOR = re.compile(r"no\.?|nomor", re.I)
 
 Kind = Literal["angka", "romawi", "besar", "kecil"]
 
@@ -37,9 +37,13 @@ def readings(text: str) -> tuple[Nomor, ...]:
     return (*((Nomor("romawi", roman),) if roman else ()), *single)
 
 
-def holds_numbers(lajur: Lajur) -> bool:
-    """Whether a column of a table is the one with the numbers of its rows."""
-    return bool(_KOLOM_NOMOR.fullmatch(markup.plain(lajur.kolom.judul).strip()))
+def number_column(tabel: Tabel) -> str | None:
+    """The key of the column that numbers the rows of a table: the first one, if it is called NO. or NOMOR.
+
+    "Nomor urut" is something else: parties and candidates have theirs, with gaps.
+    """
+    first = tabel.tampak[0] if tabel.tampak else None
+    return first.kunci if first and _KOLOM_NOMOR.fullmatch(markup.plain(first.kolom.judul).strip()) else None
 
 
 def alike(one: str, other: str) -> bool:

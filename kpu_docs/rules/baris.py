@@ -15,7 +15,7 @@ from kpu_docs.lampiran.tabel import Tabel
 from kpu_docs.model import Keputusan
 from kpu_docs.rules import Remark, rule
 from kpu_docs.rules._lampiran import annexes, sections
-from kpu_docs.rules._nomor import DI_DEPAN, holds_numbers
+from kpu_docs.rules._nomor import DI_DEPAN, number_column
 from kpu_docs.tata_naskah import TataNaskah
 
 
@@ -105,9 +105,9 @@ def _activities(rows: tuple[Any, ...], path: DataPath) -> Iterator[Baris]:
 
 
 def _table_rows(tabel: Tabel, path: DataPath) -> Iterator[Baris]:
-    numbers = [one.kunci for one in tabel.lajur if holds_numbers(one)]
+    number = number_column(tabel)
     for at, (cells, group) in enumerate(zip(tabel.isi, tabel.grup, strict=True)):
-        texts = tuple(cell.teks for key, cell in cells.items() if cell.teks and key not in numbers)
+        texts = tuple(cell.teks for key, cell in cells.items() if key != number and re.search(r"\w", cell.teks))
         if len(texts) > 1:
             yield Baris((*path, "baris", at), ", ".join(texts), group, texts)
 

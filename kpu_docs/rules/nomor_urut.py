@@ -11,7 +11,7 @@ from kpu_docs.lampiran.tabel import Tabel
 from kpu_docs.model import Keputusan
 from kpu_docs.rules import Remark, rule
 from kpu_docs.rules._lampiran import Bagian, annexes, sections
-from kpu_docs.rules._nomor import DI_DEPAN, holds_numbers, readings
+from kpu_docs.rules._nomor import DI_DEPAN, number_column, readings
 from kpu_docs.tata_naskah import TataNaskah
 
 
@@ -95,10 +95,10 @@ def _in_front(row: Any, path: DataPath) -> Iterator[Butir]:
 
 def _numbered_column(tabel: Tabel, path: DataPath) -> Iterator[Butir]:
     """The numbers that are typed into a column of a table, once where they are repeated for joined cells."""
-    column = next((one for one in tabel.tampak if holds_numbers(one)), None)
+    column = number_column(tabel)
     before = ""
     for at, cells in enumerate(tabel.baris if column else ()):
-        step = tabel.keys_of(cells).get(column.kunci) if column else None
+        step = tabel.keys_of(cells).get(column or "")
         number = "" if step is None else cells[step]
         if number != before or not number:
             yield Butir((*path, "baris", at, step or 0), number, "")

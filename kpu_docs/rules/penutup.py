@@ -50,8 +50,8 @@ def jabatan_penanda_tangan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Ite
 def tempat_berbeda(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
     """Tempat penetapan adalah tempat kantornya.
 
-    Dibandingkan dengan `tempat` di kantor.toml; bagi kantor kota juga dengan nama kotanya. Rapat pleno di tempat lain
-    memang mungkin, jadi ini hanya untuk dilihat lagi. Tempat kantor kabupaten tidak ditebak.
+    Dibandingkan dengan `tempat` di kantor.toml; jika itu tidak diisi, bagi kantor kota dengan nama kotanya. Rapat pleno
+    di tempat lain memang mungkin, jadi ini hanya untuk dilihat lagi. Tempat kantor kabupaten tidak ditebak.
 
     Salah:
         satker: kota-mojokerto
@@ -68,8 +68,9 @@ def tempat_berbeda(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Re
         ditetapkan: {di: Sleman}
     """
     place, kantor, satker = keputusan.place, keputusan.kantor, keputusan.satker
-    if kantor and kantor.tempat and not _same_place(place.text, kantor.tempat):
-        yield Remark(place.asal, f'tempat kantor menurut kantor.toml adalah "{kantor.tempat}"')
+    if kantor and kantor.tempat:
+        if not _same_place(place.text, kantor.tempat):
+            yield Remark(place.asal, f'tempat kantor menurut kantor.toml adalah "{kantor.tempat}"')
     elif satker.tingkat == "kota" and _letters(place.text) not in _letters(satker.wilayah):
         yield Remark(place.asal, f'tempat penetapan tidak terdapat dalam nama "{satker.wilayah}"')
 
@@ -168,6 +169,29 @@ def koma_ganda(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark
         if text.endswith(","):
             span = len(text) - 1, len(text)
             yield Remark(path, "koma di akhir jabatan akan tercetak dua kali", span, "", safe=True)
+
+
+@rule(
+    "saran",
+    sumber="CLO-2: jabatan penanda tangan dengan huruf kapital (pedoman UU 12/2011; S30)",
+    keyakinan="B",
+)
+def huruf_jabatan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
+    """Jabatan penanda tangan yang ditulis sendiri (`baris`) memakai huruf kapital.
+
+    Singkatan di depannya (Plt., Plh., a.n.) tetap seperti ditulis.
+
+    Salah:
+        penanda_tangan: {nama: Umpama Rekaan, baris: [Ketua Komisi Pemilihan Umum, Kota Mojokerto]}
+    Benar:
+        penanda_tangan: {nama: Umpama Rekaan, baris: [Plt. KETUA KOMISI PEMILIHAN UMUM, KOTA MOJOKERTO]}
+    """
+    for at, text in enumerate(keputusan.penanda_tangan.baris):
+        bare = re.sub(r"^(?:pl[th]\.|a\.\s?n\.|u\.\s?b\.)\s*", "", text, flags=re.I)
+        if bare != bare.upper():
+            span = len(text) - len(bare), len(text)
+            message = "jabatan penanda tangan dengan huruf kapital"
+            yield Remark(("penanda_tangan", "baris", at), message, span, bare.upper())
 
 
 @rule(

@@ -139,4 +139,4 @@ def data_pribadi(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Rema
 
 def _a_number(text: str) -> bool:
     """Whether it has the digits of such a number, none of them masked; the code of an account (5.2.2.03) has not."""
-    return len(re.sub(r"\D", "", text)) >= 6 and not re.search(r"[*xX•]{2}", text) and not _KODE.search(text)
+    return len(re.sub(r"\D", "", text)) >= 9 and not re.search(r"[*xX•]{2}", text) and not _KODE.search(text)
