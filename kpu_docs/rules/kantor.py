@@ -59,7 +59,7 @@ def bentuk_kantor_berbeda(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iter
     Salah:
         kantor: {tata_naskah: {huruf: {nama: Arial}}}
     Benar:
-        kantor: {tata_naskah: {kata: {ttd: ttd}}}
+        kantor: {tata_naskah: {kata: {ttd: ttd}, lampiran: {jabatan: 'Ketua,'}}}
     Benar:
         kantor: {tata_naskah: {dasar: kpu-2019, kata: {nomor: 'NOMOR : {nomor}'}}}
     """

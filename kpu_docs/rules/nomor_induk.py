@@ -35,6 +35,14 @@ def nik_tidak_wajar(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[R
         lampiran:
           judul: Daftar Anggota
           tabel: {kolom: [NAMA, NIK], baris: [[Umpama Rekaan, '3,57601E+15']]}
+    Salah:
+        diktum:
+          - teks: 'Menunjuk:'
+            tabel: {kolom: [NAMA, NIK], baris: [[Umpama Rekaan, '35760101017001']]}
+    Salah:
+        lampiran:
+          judul: Pedoman
+          naskah: {isi: [{tabel: {kolom: [NAMA, NIK], baris: [[Umpama Rekaan, '35760101017001']]}}]}
     Benar:
         lampiran:
           judul: Daftar Anggota

@@ -94,15 +94,11 @@ def _in_front(row: Any, path: DataPath) -> Iterator[Butir]:
 
 
 def _numbered_column(tabel: Tabel, path: DataPath) -> Iterator[Butir]:
-    """The numbers that are typed into a column of a table, once where they are repeated for joined cells."""
+    """The numbers that are typed into a column of a table; those repeated for joined cells are as good as one row."""
     column = number_column(tabel)
-    before = ""
     for at, cells in enumerate(tabel.baris if column else ()):
-        step = tabel.keys_of(cells).get(column or "")
-        number = "" if step is None else cells[step]
-        if number != before or not number:
-            yield Butir((*path, "baris", at, step or 0), number, "")
-        before = number
+        step = tabel.keys_of(cells).get(column or "", "")
+        yield Butir((*path, "baris", at, step), cells.get(step, ""), "")
 
 
 def _gaps(sequence: Iterable[Butir]) -> Iterator[Remark]:

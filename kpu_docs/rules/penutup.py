@@ -34,6 +34,9 @@ def jabatan_penanda_tangan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Ite
         penanda_tangan: {nama: Umpama Rekaan}
     Benar:
         penanda_tangan: {jabatan: ketua, nama: Umpama Rekaan, status: Plh.}
+    Benar:
+        pembentuk: {baris: SEKRETARIS KOMISI PEMILIHAN UMUM KOTA MOJOKERTO}
+        penanda_tangan: {jabatan: Sekretaris, nama: Umpama Rekaan}
     """
     maker, who = keputusan.pembentuk, keputusan.penanda_tangan
     signs = " ".join((who.jabatan, *who.baris))
@@ -151,6 +154,9 @@ def koma_ganda(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark
         penanda_tangan: {nama: Umpama Rekaan, baris: [KETUA KOMISI PEMILIHAN UMUM, 'KOTA MOJOKERTO,']}
     Salah:
         pembentuk: {baris: 'KOMISI PEMILIHAN UMUM KOTA MOJOKERTO,'}
+    Salah:
+        naskah: salinan
+        kantor: {pejabat: [{jabatan: kepala hukum, sebutan: 'Kepala Subbagian Hukum,', nama: Contoh Belaka}]}
     Benar:
         penanda_tangan: {nama: Umpama Rekaan, baris: [KETUA KOMISI PEMILIHAN UMUM, KOTA MOJOKERTO]}
     """

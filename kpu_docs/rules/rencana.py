@@ -180,7 +180,7 @@ def _said(text: str) -> Iterator[tuple[str, Berkala | int]]:
     for pattern in _N_BULAN:
         for match in pattern.finditer(text):
             months = _number(match[1])
-            if 2 <= months <= 6:
+            if months:
                 yield match[0], Berkala(months, min(3, 12 // months // 2 + 1))
     for match in _N_KALI.finditer(text):
         yield match[0], _number(match[1])

@@ -28,6 +28,7 @@ def doubted(text: str, months: Any) -> bool:
         ("per triwulan", "1-3", "3, 6, 9, 12"),
         ("setiap triwulan", "1, 4, 12", "1-12"),
         ("laporan triwulan", "1-3", "1, 4"),
+        ("laporan triwulan", "1", "1, 10"),
         ("per semester", "1, 6", "1, 7"),
         ("minimal 6 bulan sekali", "6", "6, 12"),
         ("6 (enam) bulan sekali", "1-2", "5, 11"),
