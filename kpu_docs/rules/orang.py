@@ -23,9 +23,7 @@ _SHORTEST = 8
 
 
 class Orang(NamedTuple):
-    """A person: the place of the name, the name, the digits of the NIP, the office, the place of the team (none
-    for who signs).
-    """
+    """A person: place of the name, name, digits of the NIP, office, place of the team (none for who signs)."""
 
     path: DataPath
     nama: str
@@ -44,7 +42,7 @@ def _persons(keputusan: Keputusan) -> list[Orang]:
         Orang(
             (*bagian.baris_path, at, "nama"),
             " ".join(member.nama.split()),
-            re.sub(r"\D", "", member.nip),
+            _digits(member.nip),
             member.jabatan.casefold(),
             path,
         )
@@ -53,6 +51,12 @@ def _persons(keputusan: Keputusan) -> list[Orang]:
         for at, member in enumerate(bagian.baris)
         if re.search(r"[^\W\d_]{2}", member.nama)
     ]
+
+
+def _digits(nip: str) -> str:
+    """The digits of a whole NIP, or of the NIK that stands in its place; of nothing shorter."""
+    digits = re.sub(r"\D", "", nip)
+    return digits if len(digits) >= 16 else ""
 
 
 def _pairs(groups: Iterable[list[Orang]]) -> Iterator[tuple[Orang, Orang]]:

@@ -51,7 +51,7 @@ def test_few_and_enough(text: str, few: str, enough: str) -> None:
         "laporan tahunan", "setiap tahun", "setahun sekali", "triwulan I", "Triwulan ke-2", "laporan triwulan-IV",
         "triwulan pertama", "semester I", "laporan semester", "setiap semester ganjil", "10 berkas per bulan",
         "laporan bulanan", "setiap bulan Maret", "satu kali setahun", "dalam 6 bulan", "paling lama 3 bulan",
-        "setiap 12 bulan", "setiap bulan, triwulan, atau tahun",
+        "setiap 12 bulan", "0 bulan sekali", "setiap bulan, triwulan, atau tahun",
     ],
 )  # fmt: skip
 def test_one_month_is_enough(text: str) -> None:
