@@ -15,7 +15,7 @@ from kpu_docs.lampiran.tabel import Tabel
 from kpu_docs.model import Keputusan
 from kpu_docs.rules import Remark, rule
 from kpu_docs.rules._lampiran import annexes, sections
-from kpu_docs.rules._nomor import DI_DEPAN, number_column
+from kpu_docs.rules._urutan import DI_DEPAN, number_column
 from kpu_docs.tata_naskah import TataNaskah
 
 
