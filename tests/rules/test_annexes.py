@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -13,12 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import kpu_docs as kpu
 from kpu_docs import lampiran
-from kpu_docs.inputs import yaml
 from tests.building import decree
 from tests.inputs.xlsx.sheets import decree as on_sheet
 from tests.inputs.xlsx.sheets import fill, plan
-
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/keputusan.yaml"))
 
 
 def told(file: Path, rule: str) -> list[str]:
@@ -104,13 +100,3 @@ def test_odd_annexes(data: st.DataObject, kind: str, judul: str, nama: str) -> N
     except ValueError:
         return
     assert all(str(finding) for finding in kpu.check(keputusan))
-
-
-@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.parent.name)
-@pytest.mark.parametrize("naskah", ["rancangan", "asli", "salinan"])
-def test_examples_without_number_and_day(file: Path, naskah: str) -> None:
-    whole = yaml.read(file.read_text(encoding="utf-8"))
-    signer = {"jabatan": "Ketua", "nama": "Umpama Rekaan"}
-    whole |= {"naskah": naskah, "nomor": "", "penanda_tangan": signer, "ditetapkan": {"di": "Contoh"}}
-    found = {finding.rule for finding in kpu.check(kpu.load(whole, base=file.parent))}
-    assert ("salinan_belum_lengkap" in found) == (naskah == "salinan")
