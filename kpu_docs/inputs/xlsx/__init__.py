@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from kpu_docs.complaints import Complaint, DataPath, InputError
-from kpu_docs.inputs.xlsx import rencana, tabel, tim
+from kpu_docs.inputs.xlsx import anggaran, jadwal, rencana, tabel, tim
 from kpu_docs.inputs.xlsx.book import Book
 from kpu_docs.inputs.xlsx.sheet import Sheet
 
@@ -18,6 +18,8 @@ Reader = Callable[[Sheet], tuple[Any, dict[DataPath, str]]]
 READERS: dict[str, Reader] = {
     "rencana_kerja": rencana.read,
     "susunan_tim": tim.read,
+    "jadwal": jadwal.read,
+    "anggaran": anggaran.read,
     "tabel": tabel.read,
     "tabel.baris": tabel.read_rows,
 }

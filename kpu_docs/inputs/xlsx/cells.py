@@ -39,7 +39,7 @@ class Reading(NamedTuple):
     fault: str = ""
 
 
-def read(cell: Any, cached: Any, *, markup: bool = True) -> Reading:
+def read(cell: Any, cached: Any, *, markup: bool) -> Reading:
     """What an openpyxl cell says; `cached` is the same cell of the book opened for its stored results.
 
     With `markup` runs in italics or bold have their stars and a star is escaped; without it the text is what is typed.

@@ -6,6 +6,7 @@ Rows and columns are counted from 0 among the visible ones; `address` gives back
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
 from kpu_docs.complaints import Complaint, InputError, shown
@@ -14,6 +15,9 @@ from kpu_docs.inputs.xlsx.parts import Extras
 
 WHITE = ("FFFFFF", "theme 0", "indexed 1", "indexed 9", "indexed 65")
 """Fills that nobody sees."""
+
+EMPTY = "lembar ini kosong; isi tabelnya, atau sebutkan lembar lain"
+"""What is said of a sheet without a text."""
 
 MOST_MERGED = 2000
 """Rows of a merged area that are looked at."""
@@ -29,13 +33,15 @@ class Area(NamedTuple):
 
 
 class Sheet:
-    """The visible cells of a sheet. What is wrong with it gathers in `errors`, what was left out in `notes`."""
+    """The visible cells of a sheet. What is wrong with it gathers in `errors`, what was left out in `notes`. Its texts
+    have `markup` or are as typed.
+    """
 
-    def __init__(self, file: str, sheet: Any, results: Any, extras: Extras) -> None:
+    def __init__(self, file: str, sheet: Any, results: Any, extras: Extras, *, markup: bool) -> None:
         self.file, self.name = file, str(sheet.title)
         self.errors: list[Complaint] = []
         self.notes: list[Complaint] = []
-        self._sheet, self._results, self._extras = sheet, results, extras
+        self._sheet, self._results, self._extras, self._markup = sheet, results, extras, markup
         # Only `_cells` knows the cells that exist; asking openpyxl for a row would make a million empty ones.
         self._cells: dict[tuple[int, int], Any] = sheet._cells
         hidden_rows, hidden_columns = _hidden_rows(sheet), _hidden_columns(sheet)
@@ -97,6 +103,17 @@ class Sheet:
         cell = self._cells.get(at)
         return None if cell is None else cells.number_of(cell, self._results._cells.get(at))
 
+    def dated(self, row: int, column: int) -> bool:
+        """Whether a cell holds a day or a time."""
+        at = self._at(row, column)
+        cell = self._results._cells.get(at)
+        return cell is not None and isinstance(cell.value, (date, time, timedelta))
+
+    def formula(self, row: int, column: int) -> str:
+        """The formula of a cell, if it has one."""
+        cell = self._cells.get(self._at(row, column))
+        return str(cell.value) if cell is not None and cell.data_type == "f" else ""
+
     def fill(self, row: int, column: int) -> str:
         """The colour of a cell as a word to compare, nothing where it has none or is white."""
         cell = self._cells.get(self._at(row, column))
@@ -125,6 +142,14 @@ class Sheet:
     def note(self, message: str, row: int | None = None, column: int = 0) -> None:
         """Say what was left out."""
         self._add(self.notes, message, "" if row is None else self.address(row, column), None)
+
+    def wrong_at(self, cell: str, message: str, value: Any = None) -> None:
+        """Complain of a cell by its name."""
+        self._add(self.errors, message, cell, value)
+
+    def note_at(self, cell: str, message: str) -> None:
+        """Say something about a cell by its name."""
+        self._add(self.notes, message, cell, None)
 
     def refuse(self, message: str) -> InputError:
         """The error of a sheet that cannot be read at all."""
@@ -166,7 +191,8 @@ class Sheet:
         at = self._at(row, column)
         if at not in self._read:
             cell = self._cells.get(at)
-            self._read[at] = cells.Reading() if cell is None else cells.read(cell, self._results._cells.get(at))
+            held = self._results._cells.get(at)
+            self._read[at] = cells.Reading() if cell is None else cells.read(cell, held, markup=self._markup)
         return self._read[at]
 
     def _used_rows(self, hidden: set[int]) -> list[int]:

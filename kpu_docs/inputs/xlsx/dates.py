@@ -1,0 +1,37 @@
+"""Days on a sheet as the annex kinds read them, from what a clerk types: `Senin, 5 Jan 2026`, `5 s/d 7 Jan 2026`."""
+
+from __future__ import annotations
+
+import re
+
+from kpu_docs import bahasa
+from kpu_docs.inputs.xlsx import words
+from kpu_docs.lampiran import _waktu
+
+_WEEKDAYS = re.compile(rf"\b({'|'.join(words.WEEKDAYS)}|jum.at|ahad)\b[\s,/]*", re.IGNORECASE)
+_CALLED = re.compile(r"^(?:tanggal|tgl)\b[.:]?\s*", re.IGNORECASE)
+
+
+def days(text: str) -> str:
+    """A text with the names of its months written out and without weekdays: `5 Januari 2026`."""
+    plain = _CALLED.sub("", " ".join(_WEEKDAYS.sub("", text).split()))
+    return re.sub(r"[A-Za-z]+\.?", lambda match: words.month_name(match[0].rstrip(".")) or match[0], plain)
+
+
+def weekdays(text: str) -> list[str]:
+    """The weekdays that a text names, in small letters."""
+    names = (match[1].lower() for match in _WEEKDAYS.finditer(text))
+    return ["minggu" if name == "ahad" else "jumat" if name.startswith("jum") else name for name in names]
+
+
+def contradiction(named: list[str], text: str) -> str:
+    """What is wrong with weekdays that are named beside a day or a range; nothing where they are right or the day
+    cannot be read.
+    """
+    range = _waktu.read(text)
+    if range is None:
+        return ""
+    for name, day in zip(named, range, strict=False):
+        if name != words.WEEKDAYS[day.weekday()]:
+            return f"{bahasa.tanggal(day)} bukan hari {name.title()}, tetapi {words.WEEKDAYS[day.weekday()].title()}"
+    return ""
