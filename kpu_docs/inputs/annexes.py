@@ -77,13 +77,14 @@ def _named(data: Mapping[str, Any]) -> Iterator[_Named]:
     for at, annex in enumerate(as_tuple(data["lampiran"])):
         for kind in KINDS if isinstance(annex, Mapping) else ():
             value, path = annex.get(kind), ("lampiran", at, kind)
-            if isinstance(value, str) and _names_a_sheet(value):
+            if isinstance(value, str) and names_a_sheet(value):
                 yield _Named(path, kind, value)
-            elif isinstance(value, Mapping) and isinstance(value.get(_ROWS), str) and _names_a_sheet(value[_ROWS]):
+            elif isinstance(value, Mapping) and isinstance(value.get(_ROWS), str) and names_a_sheet(value[_ROWS]):
                 yield _Named((*path, _ROWS), f"{kind}.{_ROWS}", value[_ROWS])
 
 
-def _names_a_sheet(text: str) -> bool:
+def names_a_sheet(text: str) -> bool:
+    """Whether a text is the name of a workbook, of a sheet (`#Rencana`), or of both."""
     found = _BOOK.fullmatch(text.strip())
     return bool(text.strip()) and found is not None
 
