@@ -8,6 +8,7 @@ it is refused, because only one of the two is printed.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -41,6 +42,8 @@ _PRINTED = ("kode", "uraian", "rincian_volume", "volume", "satuan", "harga", "ju
 MOST_NOTES = 10
 """How many amounts that differ are told one by one."""
 
+_ENGLISH = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:,\d{3})+", re.IGNORECASE)
+_COMMA = "ribuan ditulis dengan titik, misalnya 1.250.000; koma adalah tanda desimal"
 _MISSING = "kolom {nama} tidak ditemukan pada judul tabel"
 _TWO_NUMBERS = "anggaran mempunyai satu kolom di depan URAIAN; sembunyikan kolom NO atau kolom KODE"
 _DIFFERS = "tertulis {tertulis}, padahal hitungannya {hitungan}; yang dicetak adalah yang tertulis"
@@ -100,6 +103,9 @@ def _entry(table: Listing, row: int, fields: dict[str, Heading]) -> Entry:
     cells = {name: table.cell(row, heading) for name, heading in fields.items()}
     texts = {name: table.text(row, fields[name], exact=True) for name in fields if name not in ("kode", "uraian")}
     texts = {name: "" if text in ("-", "\u2013") else " ".join(text.split()) for name, text in texts.items()}
+    for name in {"harga", "jumlah"} & texts.keys():
+        if _ENGLISH.fullmatch(texts[name]) and table.sheet.number(row, fields[name].columns[0]) is None:
+            table.sheet.wrong(row, fields[name].columns[0], _COMMA, texts[name])
     volume, satuan = _volume(table.sheet, row, fields, texts)
     cells["volume"] = cells["rincian_volume" if texts.get("rincian_volume") else "volume"] if volume else ""
     kode = columns.numbered(table, row, fields["kode"]) if "kode" in fields else ""

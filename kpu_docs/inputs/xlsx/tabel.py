@@ -9,6 +9,7 @@ names its cells by the headings of the sheet in small letters, as `Kolom` calls 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kpu_docs.complaints import DataPath
@@ -18,6 +19,7 @@ from kpu_docs.inputs.xlsx.listing import Listing, listing
 from kpu_docs.inputs.xlsx.sheet import Sheet
 
 KELOMPOK = "kelompok"
+_GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _TAKEN = "judul kolom ini bentrok dengan baris judul di tengah tabel; ganti judul kolomnya"
 
 
@@ -90,8 +92,13 @@ def _look(table: Listing, heading: Heading) -> dict[str, str]:
     look = {}
     own = [row for row in table.rows if sheet.area(row, column).right in heading.columns]  # no heading between the rows
     filled = [row for row in own if sheet.peek(row, column)]
-    if filled and all(sheet.number(row, column) is not None for row in filled):
+    if filled and all(_is_number(sheet, row, column) for row in filled):
         look["rata"] = "kanan"
     if any(sheet.area(row, column).top < row for row in own):
         look["gabung"] = "ya"
     return look
+
+
+def _is_number(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a cell holds a number, or one that was typed as a text (12.345); digits alone may be a code."""
+    return sheet.number(row, column) is not None or _GROUPED.fullmatch(sheet.peek(row, column)) is not None
