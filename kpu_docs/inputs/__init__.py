@@ -52,8 +52,8 @@ def load(
         decree = _opened(Path(source))
         data, folder = _decree_data(decree), decree.folder if base is None else Path(base)
     office, kantor = (None, None) if folder is None or "kantor" in data else _office(folder)
-    data, where, unread = with_sheets(data, Source(decree, office, folder, _catatan(decree)))
-    return keputusan_of(_settled(data, nomor, tanggal), where, kantor, unread)
+    read = with_sheets(data, Source(decree, office, folder, _catatan(decree)))
+    return keputusan_of(_settled(read.data, nomor, tanggal), read.source, kantor, read.unread, read.wrong)
 
 
 def _opened(path: Path) -> Document:

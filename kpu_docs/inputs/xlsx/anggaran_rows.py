@@ -145,7 +145,7 @@ class Budget:
 
     def _total(self, one: Entry, last: bool) -> None:
         if not one.jumlah:
-            self._sheet.note("baris jumlah tanpa angka tidak dibaca", one.row, self._sheet.filled_in(one.row)[0])
+            self._sheet.note("baris jumlah tanpa angka tidak dibaca", one.row, self._sheet.first_in(one.row))
             return
         label = words.normal(one.label)
         named = [at for at, other in enumerate(self._open) if _names(label, other.data)]
@@ -157,7 +157,7 @@ class Budget:
             self._close(one, self._open[at])
             del self._open[at:]
         else:
-            self._sheet.wrong(one.row, self._sheet.filled_in(one.row)[0], _NOTHING_CLOSED, one.label)
+            self._sheet.wrong(one.row, self._sheet.first_in(one.row), _NOTHING_CLOSED, one.label)
 
     def _close(self, one: Entry, account: _Open) -> None:
         """Take the amount of a subtotal for an account that has none of its own."""

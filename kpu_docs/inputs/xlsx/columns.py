@@ -13,6 +13,7 @@ from kpu_docs.inputs.xlsx.sheet import Sheet
 Known = Mapping[str, tuple[str, ...]]
 """For each field of a row the headings that it may have, in capitals, without points and signs; the usual one first."""
 
+_REMEDY = "ganti judulnya, sembunyikan kolomnya, atau pakai `tabel`"
 _MONEY = (" DALAM RUPIAH", " RUPIAH", " RP")
 
 
@@ -70,13 +71,12 @@ def add(sheet: Sheet, found: dict[str, Heading], name: str, heading: Heading) ->
         )
 
 
-def unknown(sheet: Sheet, heading: Heading, known: Known, kind: str) -> None:
-    """Complain of a heading that is none of those known."""
-    every = [word.lower() for headings in known.values() for word in headings]
-    near = nearest(_plain(heading.levels[-1][0]), every)
-    hint = f"mungkin maksudnya {near.upper()}" if near else "ganti judulnya, sembunyikan kolomnya, atau pakai `tabel`"
+def unknown(sheet: Sheet, heading: Heading, known: Known, kind: str, advice: str = "") -> None:
+    """Complain of a heading that is none of those known; `advice` is what else may be done."""
+    near = nearest(_plain(heading.levels[-1][0]), [word.lower() for headings in known.values() for word in headings])
     usual = ", ".join(headings[0] for headings in known.values())
-    message = f"judul kolom ini tidak dikenal pada {kind} (yang dikenal: {usual}); {hint}"
+    hints = [f"mungkin maksudnya {near.upper()}"] if near else [_REMEDY, *([advice] if advice else [])]
+    message = f"judul kolom ini tidak dikenal pada {kind} (yang dikenal: {usual}); {'; '.join(hints)}"
     sheet.wrong(*heading.cell, message, heading.text)
 
 

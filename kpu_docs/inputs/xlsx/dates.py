@@ -13,9 +13,10 @@ _CALLED = re.compile(r"^(?:tanggal|tgl)\b[.:]?\s*", re.IGNORECASE)
 
 
 def days(text: str) -> str:
-    """A text with the names of its months written out and without weekdays: `5 Januari 2026`."""
+    """A day or a range with the names of its months written out and without weekdays; any other text as it is."""
     plain = _CALLED.sub("", " ".join(_WEEKDAYS.sub("", text).split()))
-    return re.sub(r"[A-Za-z]+\.?", lambda match: words.month_name(match[0].rstrip(".")) or match[0], plain)
+    plain = re.sub(r"[A-Za-z]+\.?", lambda match: words.month_name(match[0].rstrip(".")) or match[0], plain)
+    return plain if _waktu.read(plain) else text
 
 
 def weekdays(text: str) -> list[str]:

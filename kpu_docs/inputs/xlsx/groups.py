@@ -36,7 +36,7 @@ def groups(table: Listing) -> dict[int, tuple[Group, ...]]:
         if row not in headed:
             found[row] = above
             if not above:
-                table.sheet.wrong(row, table.sheet.filled_in(row)[0], _ABOVE)
+                table.sheet.wrong(row, table.sheet.first_in(row), _ABOVE)
             continue
         kind = _kind(headed[row])
         # Below rows of data a kind that was not met before takes the place of the innermost.

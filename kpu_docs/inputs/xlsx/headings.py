@@ -80,19 +80,22 @@ def _known_row(sheet: Sheet, known: Callable[[str], bool]) -> int | None:
 
 
 def _widest_row(sheet: Sheet, known: Callable[[str], bool]) -> int | None:
-    """The first row that begins a head over nearly all columns: of one or two the heading may have been forgotten."""
+    """The first row that begins a head over all columns, or, right above other rows, over nearly all: of one or two the
+    heading may have been forgotten.
+    """
     covered = [_covered(sheet, row, known) for row in range(min(SEARCHED, sheet.height))]
-    most = max(covered, default=0)
-    return next((row for row, count in enumerate(covered) if count >= max(1, NEARLY * most)), None)
+    most = max(*(count for count, _ in covered), 1)
+    return next(
+        (row for row, (count, followed) in enumerate(covered) if count >= (NEARLY if followed else 1) * most), None
+    )
 
 
-def _covered(sheet: Sheet, row: int, known: Callable[[str], bool]) -> int:
-    """How many columns the head has that begins in a row; none where that is a title, or above an empty row."""
-    if len(sheet.filled_in(row)) < 2 and sheet.width > 1:
-        return 0
+def _covered(sheet: Sheet, row: int, known: Callable[[str], bool]) -> tuple[int, bool]:
+    """How many columns the head has that begins in a row, none where that is a title; whether a row is right below."""
     bottom = _bottom(sheet, row, known)
-    followed = bottom + 1 == sheet.height or not sheet.empty(bottom + 1)
-    return len(_headed(sheet, row, bottom)) if followed else 0
+    followed = bottom + 1 < sheet.height and not sheet.empty(bottom + 1)
+    title = len(sheet.filled_in(row)) < 2 and sheet.width > 1
+    return 0 if title else len(_headed(sheet, row, bottom)), followed
 
 
 def _headed(sheet: Sheet, top: int, bottom: int) -> set[int]:

@@ -39,6 +39,7 @@ HEADINGS = {
     ),
     "keterangan": ("KET", "KETERANGAN", "CATATAN"),
 }  # fmt: skip
+_PARTIES = "bila kolom ini pihak, beri satu judul bersama di atas kolom para pihak"
 _NO_DAYS = "kolom TANGGAL, atau MULAI dan SELESAI, tidak ditemukan pada judul tabel"
 _BOTH = "jadwal memakai kolom TANGGAL, atau MULAI dan SELESAI; sembunyikan salah satunya"
 
@@ -69,14 +70,15 @@ def _columns(table: Listing) -> tuple[Fields, list[Heading]]:
     sheet = table.sheet
     fields: dict[str, Heading] = {}
     parties: list[Heading] = []
-    for heading in table.headings:
-        name = columns.field(heading, HEADINGS)
+    names = [columns.field(heading, HEADINGS) for heading in table.headings]
+    marked = [not name and _is_party(table, heading) for name, heading in zip(names, table.headings, strict=True)]
+    for at, (name, heading) in enumerate(zip(names, table.headings, strict=True)):
         if name:
             columns.add(sheet, fields, name, heading)
-        elif _is_party(table, heading):
+        elif marked[at] or (True in marked[max(at - 1, 0) : at + 2] and _is_empty(table, heading)):
             parties.append(heading)
         else:
-            columns.unknown(sheet, heading, HEADINGS, "jadwal")
+            columns.unknown(sheet, heading, HEADINGS, "jadwal", _PARTIES)
     if "waktu" in fields and {"mulai", "selesai"} & fields.keys():
         sheet.wrong(*fields["waktu"].cell, _BOTH)
     if sheet.errors:
@@ -97,6 +99,11 @@ def _is_party(table: Listing, heading: Heading) -> bool:
     rows = [row for row in table.rows if sheet.area(row, column).left == sheet.area(row, column).right]
     held = [mark for row in rows for mark in grid.marks(sheet, row, [column], table.headings[0].columns, quiet=True)]
     return bool(held) and not any(text for _, text in held)
+
+
+def _is_empty(table: Listing, heading: Heading) -> bool:
+    """Whether nothing stands below a heading: a party that takes part in nothing, beside others."""
+    return not any(table.own(row, heading) for row in table.rows)
 
 
 def _names(parties: list[Heading]) -> list[str]:

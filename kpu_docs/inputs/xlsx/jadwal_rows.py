@@ -138,10 +138,10 @@ class Schedule:
         if isinstance(one, Section):
             self._begin_section(row, one)
         elif following and self._is_title(one, following):
-            column = self._sheet.filled_in(row)[0]
+            column = self._sheet.first_in(row)
             self._begin_section(row, Section("", one.kegiatan, column, column))
         elif not one.labelled and not self._open:
-            self._sheet.wrong(row, self._sheet.filled_in(row)[0], _NOWHERE)
+            self._sheet.wrong(row, self._sheet.first_in(row), _NOWHERE)
         else:
             self._put_line(one, going_on=following is not None and not following.labelled)
 

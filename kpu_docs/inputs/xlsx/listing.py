@@ -76,14 +76,25 @@ def _rows(sheet: Sheet, head: Head) -> Iterator[int]:
             after_head = True
         elif after_head and _counts(sheet, row):
             after_head = False
-        elif not any(sheet.peek(row, column) for heading in head.columns for column in heading.columns):
-            after_empty = True
+        elif not _has_own(sheet, row, head):
+            after_empty = after_empty or not any(sheet.peek(row, at) for one in head.columns for at in one.columns)
         elif _ends(sheet, row, after_empty):
             _end(sheet, head, row)
             return
         else:
             after_empty = after_head = False
             yield row
+
+
+def _has_own(sheet: Sheet, row: int, head: Head) -> bool:
+    """Whether a row has a text of its own, or a fill that its first cell has not; not only cells merged from above."""
+    columns = [column for one in head.columns for column in one.columns]
+    usual = sheet.fill(row, columns[0])
+    return any(
+        sheet.peek(row, column) or sheet.fill(row, column) not in ("", usual)
+        for column in columns
+        if sheet.area(row, column).top == row
+    )
 
 
 def _repeats(sheet: Sheet, row: int, head: Head) -> bool:
@@ -106,11 +117,13 @@ def _ends(sheet: Sheet, row: int, after_empty: bool) -> bool:
     texts = [sheet.peek(row, column) for column in sheet.filled_in(row)]
     if any(words.dated(text) for text in texts) and (after_empty or len(texts) == 1):
         return True
+    if len(texts) == 1 and words.legend(texts[0]):
+        return True
     return after_empty and len(texts) < 3 and any(words.signing(text) for text in texts)
 
 
 def _end(sheet: Sheet, head: Head, row: int) -> None:
-    first = sheet.filled_in(row)[0]
+    first = sheet.first_in(row)
     text = " ".join(sheet.peek(row, first).split())
     sheet.note(_ENDED.format(baris=sheet.row_name(row), teks=text), row, first)
     # Signatures stand side by side, but not in the first two columns at once.

@@ -10,11 +10,8 @@ from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
 from kpu_docs.complaints import Complaint, InputError, shown
-from kpu_docs.inputs.xlsx import cells
+from kpu_docs.inputs.xlsx import cells, fills
 from kpu_docs.inputs.xlsx.parts import Extras
-
-WHITE = ("FFFFFF", "theme 0", "indexed 1", "indexed 9", "indexed 65")
-"""Fills that nobody sees."""
 
 EMPTY = "lembar ini kosong; isi tabelnya, atau sebutkan lembar lain"
 """What is said of a sheet without a text."""
@@ -41,6 +38,7 @@ class Sheet:
         self.file, self.name = file, str(sheet.title)
         self.errors: list[Complaint] = []
         self.notes: list[Complaint] = []
+        self._said: set[Complaint] = set()
         self._sheet, self._results, self._extras, self._markup = sheet, results, extras, markup
         # Only `_cells` knows the cells that exist; asking openpyxl for a row would make a million empty ones.
         self._cells: dict[tuple[int, int], Any] = sheet._cells
@@ -117,19 +115,17 @@ class Sheet:
     def fill(self, row: int, column: int) -> str:
         """The colour of a cell as a word to compare, nothing where it has none or is white."""
         cell = self._cells.get(self._at(row, column))
-        if cell is None or not cell.has_style or cell.fill is None:
-            return ""
-        kind = getattr(cell.fill, "patternType", "gradient")
-        if kind in (None, "none"):
-            return ""
-        colour = _colour(cell.fill.fgColor) if kind == "solid" else kind
-        return "" if colour in WHITE else colour
+        return "" if cell is None else fills.colour(cell)
 
     def filled_in(self, row: int) -> Sequence[int]:
         """The columns of a row in which a text begins."""
         if row not in self._filled:
             self._filled[row] = tuple(column for column in range(self.width) if self.peek_own(row, column))
         return self._filled[row]
+
+    def first_in(self, row: int) -> int:
+        """The first column in which a text of a row begins; the first of all where none does."""
+        return next(iter(self.filled_in(row)), 0)
 
     def empty(self, row: int) -> bool:
         """Whether no text stands in a row, not even that of an area merged from above."""
@@ -157,7 +153,8 @@ class Sheet:
 
     def _add(self, to: list[Complaint], message: str, cell: str, value: Any) -> None:
         complaint = Complaint((), message, shown(value), file=self.file, lembar=self.name, sel=cell)
-        if complaint not in to:
+        if complaint not in self._said:
+            self._said.add(complaint)
             to.append(complaint)
 
     def covered(self, ranges: Iterator[tuple[int, int, int, int]], within: Area) -> list[tuple[int, int]]:
@@ -197,7 +194,7 @@ class Sheet:
 
     def _used_rows(self, hidden: set[int]) -> list[int]:
         """The visible rows down to the last text; of several empty ones in a row only the first."""
-        held = {row for (row, _), cell in self._cells.items() if cell.value is not None or _painted(cell)}
+        held = {row for (row, _), cell in self._cells.items() if cell.value is not None or fills.painted(cell)}
         last = max((row for (row, _), cell in self._cells.items() if cell.value is not None), default=0)
         for merged in self._sheet.merged_cells.ranges:
             if merged.min_row in held:
@@ -237,17 +234,6 @@ class Sheet:
         if held_columns:
             letters = ", ".join(get_column_letter(column) for column in sorted(held_columns))
             self.note(f"kolom tersembunyi tidak dibaca: {letters}")
-
-
-def _painted(cell: Any) -> bool:
-    return bool(cell.has_style) and getattr(cell.fill, "patternType", None) not in (None, "none")
-
-
-def _colour(colour: Any) -> str:
-    if colour.type == "rgb":
-        return str(colour.rgb)[-6:].upper()
-    tint = f" {colour.tint:+.2f}" if colour.tint else ""
-    return f"{colour.type} {colour.theme if colour.type == 'theme' else colour.indexed}{tint}"
 
 
 def _hidden_rows(sheet: Any) -> set[int]:

@@ -62,10 +62,10 @@ _PLACE_AND_DAY = re.compile(
 )
 _SIGNING = re.compile(
     r"pada tanggal\b.*|mengetahui\b.*|menyetujui\b.*|disusun oleh\b.*|dibuat oleh\b.*"
-    r"|(?:plt|plh|a\.?n)\b.*|ttd\.?|tanda tangan.*|nip\b.*|(?:ketua|sekretaris|kepala|kasubbag|koordinator)\b[^.]*,?"
-    r"|(?:keterangan|catatan|ket|legenda)\s*:.*",
+    r"|(?:plt|plh|a\.?n)\b.*|ttd\.?|tanda tangan.*|nip\b.*|(?:ketua|sekretaris|kepala|kasubbag|koordinator)\b[^.]*,?",
     re.IGNORECASE | re.DOTALL,
 )
+_LEGEND = re.compile(r"(?:keterangan|catatan|ket|legenda|sumber|sumber data)\s*:.*", re.IGNORECASE | re.DOTALL)
 
 
 def normal(text: str) -> str:
@@ -135,7 +135,12 @@ def dated(text: str) -> bool:
 
 def signing(text: str) -> bool:
     """Whether a text is what stands under a table: place and day, an office, a name, a legend."""
-    return dated(text) or _SIGNING.fullmatch(text.strip()) is not None
+    return dated(text) or legend(text) or _SIGNING.fullmatch(text.strip()) is not None
+
+
+def legend(text: str) -> bool:
+    """Whether a text explains the table above it."""
+    return _LEGEND.fullmatch(text.strip()) is not None
 
 
 def counting(texts: list[str]) -> bool:

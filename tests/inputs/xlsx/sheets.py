@@ -55,8 +55,11 @@ def content(sheet: Worksheet) -> bytes:
 
 
 def read(sheet: Worksheet, kind: str = "rencana_kerja") -> Annex:
-    """What is read from a sheet."""
-    return read_annex(content(sheet), "rencana.xlsx", sheet.title, kind)
+    """What is read from a sheet in which nothing is wrong."""
+    annex = read_annex(content(sheet), "rencana.xlsx", sheet.title, kind)
+    if annex.errors:
+        raise InputError(*annex.errors)
+    return annex
 
 
 def wrong(sheet: Worksheet, kind: str = "rencana_kerja") -> tuple[Complaint, ...]:

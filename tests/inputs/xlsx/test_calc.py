@@ -112,8 +112,7 @@ def test_a_mistake_in_f12_is_reported_at_f12(sheet: str, kind: str, words: str, 
 
 
 def test_a_shape_drawn_over_the_grid_is_refused() -> None:
-    with pytest.raises(InputError, match='Lembar "Rencana", sel E2: bentuk'):
-        read("calc_bentuk.xlsx")
+    assert 'Lembar "Rencana", sel E2: bentuk' in str(read("calc_bentuk.xlsx").errors[0])
 
 
 @pytest.mark.parametrize(("book", "words"), [("calc_lama.xls", "Excel lama"), ("calc_terbuka.ods", "OpenDocument")])
