@@ -36,7 +36,7 @@ def field(heading: Heading, known: Known) -> str:
     """The field of a column, or nothing. A heading of one level may go on behind the words that are known; the longest
     of them decide (`TANGGAL MULAI` is none of `TANGGAL`).
     """
-    found = exactly(heading.levels[-1][0], known) or exactly(heading.text, known)
+    found = exactly(heading.text, known) or exactly(heading.levels[-1][0], known)
     if found or len(heading.levels) > 1:
         return found
     text = _plain(heading.text)

@@ -8,13 +8,17 @@ from kpu_docs import bahasa
 from kpu_docs.inputs.xlsx import words
 from kpu_docs.lampiran import _waktu
 
-_WEEKDAYS = re.compile(rf"\b({'|'.join(words.WEEKDAYS)}|jum.at|ahad)\b[\s,/]*", re.IGNORECASE)
+_WEEKDAY = rf"\b({'|'.join(words.WEEKDAYS)}|jum.at|ahad)\b"
+_WEEKDAYS = re.compile(_WEEKDAY, re.IGNORECASE)
+_RANGE_OF_THEM = re.compile(
+    rf"{_WEEKDAY}(?:\s*(?:s[./]?d\b\.?|sampai dengan|sampai|dan|[-\u2013])\s*{_WEEKDAY})?[\s,/]*", re.IGNORECASE
+)
 _CALLED = re.compile(r"^(?:tanggal|tgl)\b[.:]?\s*", re.IGNORECASE)
 
 
 def days(text: str) -> str:
     """A day or a range with the names of its months written out and without weekdays; any other text as it is."""
-    plain = _CALLED.sub("", " ".join(_WEEKDAYS.sub("", text).split()))
+    plain = _CALLED.sub("", " ".join(_RANGE_OF_THEM.sub("", text).split()))
     plain = re.sub(r"[A-Za-z]+\.?", lambda match: words.month_name(match[0].rstrip(".")) or match[0], plain)
     return plain if _waktu.read(plain) else text
 

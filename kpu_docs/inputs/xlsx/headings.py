@@ -1,6 +1,6 @@
 """The head of any table on a sheet: one to three rows, and what stands above each column.
 
-A head is known by the words that are looked for, else it is the first row over nearly all columns. It goes on below
+A head is known by the words that are looked for, else it is the first row over most columns. It goes on below
 with the rows its cells are merged over, with those that stand below a heading over several columns, merged or not, and
 with those that end a heading (`HARGA` over `SATUAN (Rp)`).
 """
@@ -18,8 +18,8 @@ from kpu_docs.inputs.xlsx.sheet import EMPTY, Sheet
 SEARCHED = 30
 """Rows from the top in which a head is looked for that is not known by its words."""
 
-NEARLY = 2 / 3
-"""Of how many columns the head must say something."""
+LEAST = 1 / 2
+"""Over how many of the columns that have texts the head must stand."""
 
 MOST_LEVELS = 3
 
@@ -80,21 +80,22 @@ def _known_row(sheet: Sheet, known: Callable[[str], bool]) -> int | None:
 
 
 def _widest_row(sheet: Sheet, known: Callable[[str], bool]) -> int | None:
-    """The first row that begins a head over all columns, or, right above other rows, over nearly all: of one or two the
-    heading may have been forgotten.
+    """The first row that begins a head over all columns, or, right above other rows, over half of them: there may be
+    texts beside the table, and headings may have been forgotten.
     """
     covered = [_covered(sheet, row, known) for row in range(min(SEARCHED, sheet.height))]
     most = max(*(count for count, _ in covered), 1)
     return next(
-        (row for row, (count, followed) in enumerate(covered) if count >= (NEARLY if followed else 1) * most), None
+        (row for row, (count, followed) in enumerate(covered) if count >= (LEAST if followed else 1) * most), None
     )
 
 
 def _covered(sheet: Sheet, row: int, known: Callable[[str], bool]) -> tuple[int, bool]:
     """How many columns the head has that begins in a row, none where that is a title; whether a row is right below."""
+    texts = [sheet.peek(row, column).strip() for column in sheet.filled_in(row)]
+    title = (len(texts) < 2 and sheet.width > 1) or any(text.startswith(":") or text.endswith(":") for text in texts)
     bottom = _bottom(sheet, row, known)
     followed = bottom + 1 < sheet.height and not sheet.empty(bottom + 1)
-    title = len(sheet.filled_in(row)) < 2 and sheet.width > 1
     return 0 if title else len(_headed(sheet, row, bottom)), followed
 
 

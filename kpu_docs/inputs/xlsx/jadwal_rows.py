@@ -83,6 +83,8 @@ class Reader:
         """The day below a heading as it is read; a weekday that is not its own is complained of."""
         heading = self._fields.get(name)
         written = self._table.text(row, heading) if heading else ""
+        if name == "selesai" and heading and self._one_day(row, heading):
+            written = self._table.text(row, self._fields["mulai"])
         day = dates.days(written)
         named = dates.weekdays(written)
         if not named and name != "selesai" and "hari" in self._fields:
@@ -95,6 +97,11 @@ class Reader:
                 self._sheet.note(_WEEKDAYS, row, heading.columns[0])
             self._said = True
         return day
+
+    def _one_day(self, row: int, end: Heading) -> bool:
+        """Whether the cells of beginning and end are merged."""
+        begin = self._fields.get("mulai")
+        return begin is not None and self._sheet.area(row, end.columns[0]).left in begin.columns
 
     def _parties(self, row: int, cells: dict[DataPath, str]) -> dict[str, Any]:
         found = grid.marks(self._sheet, row, self._grid, self._labels)

@@ -106,11 +106,13 @@ def _repeats(sheet: Sheet, row: int, head: Head) -> bool:
 
 
 def _counts(sheet: Sheet, row: int) -> bool:
-    """Whether a row below the head has the numbers of the columns. 1 2 3 are data where the next row begins with 2."""
+    """Whether a row below the head has the numbers of the columns. 1 2 are data; so are 1 2 3 where the next row begins
+    with 2.
+    """
     texts = [sheet.peek(row, column) for column in sheet.filled_in(row)]
     following = sheet.filled_in(row + 1) if row + 1 < sheet.height else ()
     second = sheet.peek(row + 1, following[0]).strip("(). ") if following else ""
-    return words.counting(texts) and (texts[0].startswith("(") or second != "2")
+    return words.counting(texts) and (texts[0].startswith("(") or (len(texts) > 2 and second != "2"))
 
 
 def _ends(sheet: Sheet, row: int, after_empty: bool) -> bool:

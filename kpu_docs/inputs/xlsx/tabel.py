@@ -90,7 +90,7 @@ def _columns(table: Listing, places: dict[DataPath, str]) -> list[dict[str, Any]
 def _look(table: Listing, heading: Heading) -> dict[str, str]:
     sheet, column = table.sheet, heading.columns[0]
     look = {}
-    own = [row for row in table.rows if sheet.area(row, column).right in heading.columns]  # no heading between the rows
+    own = [row for row in table.rows if {*sheet.area(row, column)[1::2]} <= {*heading.columns}]  # no heading between
     filled = [row for row in own if sheet.peek(row, column)]
     if filled and all(_is_number(sheet, row, column) for row in filled):
         look["rata"] = "kanan"

@@ -214,6 +214,21 @@ def budget(book: Workbook) -> None:
         made.cell(row, 11).number_format = "#,##0"
 
 
+def sums() -> Workbook:
+    """A budget whose groups have no codes: what belongs to them says the formula of their amounts."""
+    book = Workbook()
+    sheet(
+        book, "Kelompok",
+        ("URAIAN", "VOLUME", "SATUAN", "HARGA", "JUMLAH"),
+        ("Rapat", None, None, None, "=SUM(E3:E4)"), ("Konsumsi", 2, "org", 50, "=B3*D3"),
+        ("Cetak", 1, "buah", 20, "=B4*D4"),
+        ("Sewa", 1, "unit", 80, "=B5*D5"),
+        ("Sidang", None, None, None, "=E7"), ("Konsumsi", 3, "org", 50, "=B7*D7"),
+        ("TOTAL", None, None, None, "=E2+E5+E6"),
+    )  # fmt: skip
+    return book
+
+
 def faults() -> Workbook:
     """A mistake in F12, of another kind on each sheet."""
     book = Workbook()
@@ -242,6 +257,7 @@ BOOKS: dict[str, Callable[[], Workbook]] = {
     "calc_tanda.xlsx": marks,
     "calc_baris.xlsx": rows,
     "calc_keputusan.xlsx": decree,
+    "calc_rumus.xlsx": sums,
     "calc_salah.xlsx": faults,
     "calc_lama.xls": heads,
     "calc_terbuka.ods": heads,

@@ -142,6 +142,13 @@ def test_a_whole_decree() -> None:
         assert kpu.render_bytes(keputusan, format)
 
 
+def test_groups_of_a_budget_by_their_formulas() -> None:
+    annex = read("calc_rumus.xlsx", kind="anggaran")
+    found = [(one["uraian"], one["jumlah"], len(one.get("rincian", ()))) for one in annex.data["rincian"]]
+    assert found == [("Rapat", "120", 2), ("Sewa", "80", 0), ("Sidang", "150", 1)]
+    assert (annex.data["jumlah"], annex.notes) == ("350", ())
+
+
 @pytest.mark.slow
 def test_the_books_are_what_calc_makes_of_them(tmp_path: Path) -> None:
     calc.make(tmp_path)
