@@ -103,8 +103,8 @@ def _entry(table: Listing, row: int, fields: dict[str, Heading]) -> Entry:
     cells = {name: table.cell(row, heading) for name, heading in fields.items()}
     texts = {name: table.text(row, fields[name], exact=True) for name in fields if name not in ("kode", "uraian")}
     texts = {name: "" if text in ("-", "\u2013") else " ".join(text.split()) for name, text in texts.items()}
-    for name in {"harga", "jumlah"} & texts.keys():
-        if _ENGLISH.fullmatch(texts[name]) and table.sheet.number(row, fields[name].columns[0]) is None:
+    for name in ("harga", "jumlah"):
+        if _ENGLISH.fullmatch(texts.get(name, "")) and table.sheet.number(row, fields[name].columns[0]) is None:
             table.sheet.wrong(row, fields[name].columns[0], _COMMA, texts[name])
     volume, satuan = _volume(table.sheet, row, fields, texts)
     cells["volume"] = cells["rincian_volume" if texts.get("rincian_volume") else "volume"] if volume else ""

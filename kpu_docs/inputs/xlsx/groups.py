@@ -32,16 +32,19 @@ def groups(table: Listing) -> dict[int, tuple[Group, ...]]:
     found: dict[int, tuple[Group, ...]] = {}
     kinds: list[str] = []
     above: tuple[Group, ...] = ()
+    below_data = False
     for row in table.rows if headed else ():
         if row not in headed:
             found[row] = above
+            below_data = True
             if not above:
                 table.sheet.wrong(row, table.sheet.first_in(row), _ABOVE)
             continue
         kind = _kind(headed[row])
         # Below rows of data a kind that was not met before takes the place of the innermost.
-        level = kinds.index(kind) if kind in kinds else max(0, len(kinds) - (row - 1 in found))
+        level = kinds.index(kind) if kind in kinds else max(0, len(kinds) - below_data)
         kinds[level:] = [kind]
+        below_data = False
         cell = table.sheet.address(row, headed[row].nomor_column)
         above = (*above[:level], Group(headed[row].text, row, cell))
     _refuse_empty(table, headed, found)

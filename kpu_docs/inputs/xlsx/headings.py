@@ -22,6 +22,7 @@ LEAST = 1 / 2
 """Over how many of the columns that have texts the head must stand."""
 
 MOST_LEVELS = 3
+"""Rows that a head takes at most, unless its cells are merged over more."""
 
 _UNIT = re.compile(r"\([^()\d]+\)")
 

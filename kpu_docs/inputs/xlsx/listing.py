@@ -78,7 +78,7 @@ def _rows(sheet: Sheet, head: Head) -> Iterator[int]:
             after_head = False
         elif not _has_own(sheet, row, head):
             after_empty = after_empty or not any(sheet.peek(row, at) for one in head.columns for at in one.columns)
-        elif _ends(sheet, row, after_empty):
+        elif _ends(sheet, row, head, after_empty):
             _end(sheet, head, row)
             return
         else:
@@ -115,13 +115,16 @@ def _counts(sheet: Sheet, row: int) -> bool:
     return words.counting(texts) and (texts[0].startswith("(") or (len(texts) > 2 and second != "2"))
 
 
-def _ends(sheet: Sheet, row: int, after_empty: bool) -> bool:
-    texts = [sheet.peek(row, column) for column in sheet.filled_in(row)]
-    if any(words.dated(text) for text in texts) and (after_empty or len(texts) == 1):
-        return True
-    if len(texts) == 1 and words.legend(texts[0]):
-        return True
-    return after_empty and len(texts) < 3 and any(words.signing(text) for text in texts)
+def _ends(sheet: Sheet, row: int, head: Head, after_empty: bool) -> bool:
+    """Whether the signature or a legend begins in a row."""
+    texts, width = [sheet.peek(row, column) for column in sheet.filled_in(row)], len(head.columns)
+    if len(texts) == 1:
+        return words.dated(texts[0]) or words.legend(texts[0]) or (after_empty and words.signing(texts[0]))
+    # A whole row is data, whatever it says; signatures leave most columns empty.
+    if not after_empty or len(texts) >= width:
+        return False
+    dated = any(words.dated(text) for text in texts) and len(texts) <= max(2, width // 2)
+    return dated or (len(texts) < 3 and any(words.signing(text) for text in texts))
 
 
 def _end(sheet: Sheet, head: Head, row: int) -> None:

@@ -56,8 +56,8 @@ def _rows(table: Listing, *, exact: bool) -> tuple[list[dict[str, str]], dict[Da
         places[at,] = table.cell(row, table.headings[0])
         places |= {(at, name): group.cell for name, group in above.items()}
         places |= {(at, key): table.cell(row, heading) for key, heading in keys.items()}
-    for name in {*names} & keys.keys():
-        table.sheet.wrong(*keys[name].cell, _TAKEN, keys[name].text)
+    for heading in (keys[name] for name in names if name in keys):
+        table.sheet.wrong(*heading.cell, _TAKEN, heading.text)
     return rows, places, names
 
 

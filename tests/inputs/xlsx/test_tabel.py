@@ -173,6 +173,8 @@ ENDS: dict[str, tuple[list[tuple[Any, ...]], int]] = {
     "place and day alone": ([(None, "Mojokerto, 5 Mei 2026"), (None, "KETUA,"), (None, "NAMA")], 1),
     "an office after an empty row": ([(), (None, None, "KETUA,"), (None, None, "NAMA")], 1),
     "a legend": ([("Sumber: data rekaan",)], 1),
+    "three signatures": ([(), ("Mengetahui,", "Menyetujui,", None, "Mojokerto, 5 Mei 2026")], 1),
+    "a whole row": ([(), (2, "Mojokerto, 5 Mei 2026", "KETUA,", "x")], 2),
     "a weekday": ([(2, "Senin, 5 Januari 2026", "x")], 2),
     "a place in a row": ([(2, "Rapat Pleno, Januari 2026", "x")], 2),
 }
@@ -181,7 +183,11 @@ ENDS: dict[str, tuple[list[tuple[Any, ...]], int]] = {
 @pytest.mark.parametrize("case", ENDS)
 def test_where_a_table_ends(case: str) -> None:
     rows, count = ENDS[case]
-    annex = read(table(("NO", "KEGIATAN", "KET"), (1, "Rapat", "x"), *rows), "tabel")
+    width = max(len(row) for row in rows)
+    heads = (
+        ("NO", "KEGIATAN", "KET") if width < 4 else ("NO", "KEGIATAN", "KET", "A", "B", "C")[: 6 if count == 1 else 4]
+    )
+    annex = read(table(heads, (1, "Rapat", "x", "y", "z", "w")[: len(heads)], *rows), "tabel")
     assert (len(annex.data["baris"]), len(annex.notes)) == (count, 2 - count)
 
 
@@ -193,9 +199,9 @@ def test_rows_below_the_signature_are_refused() -> None:
 def test_headings_between_the_rows_are_groups() -> None:
     sheet = table(
         ("NO", "DESA", "TPS"), ("I. KECAMATAN SATU",), (1, "A", 1.5), ("II", "KECAMATAN DUA"), (1, "B", "1.200"),
-        ("KOTA",), (2, "C", 7),
+        (), ("KOTA",), (2, "C", 7),
     )  # fmt: skip
-    data = read(merged(sheet, "A6:C6"), "tabel").data
+    data = read(merged(sheet, "A7:C7"), "tabel").data
     assert data["kelompok"] == ["kelompok"]
     assert [(row["kelompok"], row["desa"]) for row in data["baris"]] == [
         ("I. KECAMATAN SATU", "A"),
