@@ -101,7 +101,7 @@ def _section(table: Listing, row: int, section: Section) -> Entry:
 def _entry(table: Listing, row: int, fields: dict[str, Heading]) -> Entry:
     """What a row says. A dash in a column of figures is nothing."""
     cells = {name: table.cell(row, heading) for name, heading in fields.items()}
-    texts = {name: table.text(row, fields[name], exact=True) for name in fields if name not in ("kode", "uraian")}
+    texts = {name: table.own(row, fields[name], exact=True) for name in fields if name not in ("kode", "uraian")}
     texts = {name: "" if text in ("-", "\u2013") else " ".join(text.split()) for name, text in texts.items()}
     for name in ("harga", "jumlah"):
         if _ENGLISH.fullmatch(texts.get(name, "")) and table.sheet.number(row, fields[name].columns[0]) is None:
@@ -109,10 +109,13 @@ def _entry(table: Listing, row: int, fields: dict[str, Heading]) -> Entry:
     volume, satuan = _volume(table.sheet, row, fields, texts)
     cells["volume"] = cells["rincian_volume" if texts.get("rincian_volume") else "volume"] if volume else ""
     kode = columns.numbered(table, row, fields["kode"]) if "kode" in fields else ""
+    uraian = table.own(row, fields["uraian"])
+    if kode and fields["uraian"].columns[0] <= table.sheet.area(row, fields["kode"].columns[0]).right:
+        kode, uraian, cells["uraian"] = "", kode, cells["kode"]
     return Entry(
         row,
         kode,
-        table.text(row, fields["uraian"]),
+        uraian,
         volume,
         satuan,
         texts.get("harga", ""),

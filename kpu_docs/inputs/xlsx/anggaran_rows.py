@@ -67,7 +67,7 @@ class Entry:
     def in_words(self) -> str | None:
         """The total in words that it holds; None where it is another row."""
         found = _WORDS.fullmatch(self.label)
-        return None if found is None else found[1] or self.uraian * bool(self.kode)
+        return None if found is None else found[1] or (self.uraian if self.kode else "")
 
     @property
     def data(self) -> dict[str, Any]:

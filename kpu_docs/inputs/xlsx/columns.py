@@ -81,12 +81,14 @@ def unknown(sheet: Sheet, heading: Heading, known: Known, kind: str, advice: str
 
 
 def numbered(listed: Listing, row: int, heading: Heading) -> str:
-    """The number or code before a row as it is written; what Excel made a date or a fraction of is complained of."""
+    """The number or code that begins a row, as it is written; what Excel made a date or a fraction of is complained
+    of.
+    """
     sheet, column = listed.sheet, heading.columns[0]
     number = sheet.number(row, column)
     if (number is not None and number != int(number)) or sheet.dated(row, column):
         sheet.wrong(row, column, words.AS_CODE, sheet.peek(row, column))
-    return " ".join(listed.text(row, heading, exact=True).split())
+    return " ".join(listed.own(row, heading, exact=True).split())
 
 
 def _plain(text: str) -> str:

@@ -55,16 +55,13 @@ class Reader:
         """What a row says."""
         table, fields = self._table, self._fields
         cells: dict[DataPath, str] = {(name,): table.cell(row, heading) for name, heading in fields.items()}
-        nomor = columns.numbered(table, row, fields["nomor"]) if self._begun(row, "nomor") else ""
+        nomor = columns.numbered(table, row, fields["nomor"]) if "nomor" in fields else ""
         texts = {name: table.own(row, fields[name]) if name in fields else "" for name in ("kegiatan", "sub_kegiatan")}
         rest = self._days(row, cells) | self._parties(row, cells)
         if "keterangan" in fields and (note := table.own(row, fields["keterangan"])):
             rest["keterangan"] = note
         labelled = bool(nomor or texts["kegiatan"]) or "kegiatan" not in fields
         return Line(labelled, nomor, texts["kegiatan"], texts["sub_kegiatan"], rest, cells)
-
-    def _begun(self, row: int, name: str) -> bool:
-        return name in self._fields and self._sheet.area(row, self._fields[name].columns[0]).top == row
 
     def _days(self, row: int, cells: dict[DataPath, str]) -> dict[str, Any]:
         given = {name: text for name in ("waktu", "mulai", "selesai") if (text := self._day(row, name))}

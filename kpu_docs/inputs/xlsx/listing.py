@@ -41,10 +41,10 @@ class Listing:
         """The name of that cell."""
         return self.sheet.address(row, heading.columns[0])
 
-    def own(self, row: int, heading: Heading) -> str:
+    def own(self, row: int, heading: Heading, *, exact: bool = False) -> str:
         """The text that begins in a row below a heading; nothing where a cell is merged from above."""
         begun = any(self.sheet.area(row, column).top == row for column in heading.columns)
-        return self.text(row, heading) if begun else ""
+        return self.text(row, heading, exact=exact) if begun else ""
 
     @property
     def place(self) -> str:

@@ -114,6 +114,19 @@ def test_sections_merged_over_the_columns() -> None:
     ]
 
 
+def test_a_title_merged_over_code_and_text_is_a_text() -> None:
+    sheet = table(HEAD, ("1", "A"), ("Rapat", None, None, None, None, 200), (None, *ITEM), ("2", "B"), (None, *ITEM))
+    merged(sheet, "A3:B3")
+    assert tree(sheet) == ["1 A = 200", "  Rapat = 200", "    Barang = 200", "2 B = 200", "  Barang = 200", "= 400"]
+    assert budget(sheet).rincian[0].rincian[0].kode == ""
+
+
+def test_cells_merged_over_several_rows_count_once() -> None:
+    sheet = table(HEAD, ("1", "A", None, None, None, 400), (None, *ITEM), (None, *ITEM), ("2", "B"), (None, *ITEM))
+    expected = ["1 A = 400", "  Barang = 200", "  Barang = 200", "2 B = 200", "  Barang = 200", "= 600"]
+    assert tree(merged(sheet, "A2:A4")) == expected
+
+
 def test_lump_sums() -> None:
     assert tree(table(HEAD, *[(at, "Sewa", None, None, None, 200) for at in (1, 2)])) == [
         "1 Sewa = 200",
