@@ -20,7 +20,7 @@ hints and not read. The keys are those of YAML; a part of a part is written with
 - Of a list (`menimbang`, `diktum`, `tembusan` ...) a key written again, or left empty below, begins the next item.
 - `diktum.daftar` belongs to the diktum above it. `rincian` is written `Nama: isi`.
 - A part of a list of parts that is written again begins the next one: a second `lampiran.judul` is the second annex, a
-  second sheet as well.
+  second sheet as well. The title of an annex stands above its sheet.
 - `#Rencana` is the sheet "Rencana" of this book; a sheet of another is `rencana.xlsx#Rencana`.
 
 A key with nothing beside it is not given. The office's `kantor.toml` is read as for YAML.
@@ -62,6 +62,7 @@ LISTS = frozenset(
 )
 """Keys of which there may be several."""
 
+_TITLE = "judul"
 _TWICE = "kunci {key} ditulis dua kali; yang pertama di sel {cell}"
 _BARE = "isi ini tanpa kunci; tulis kuncinya di kolom pertama"
 _ONE = "{key} hanya satu; hapus sel ini, atau gabungkan dengan sel di atasnya"
@@ -199,8 +200,8 @@ class _Rows:
 
 
 def _begins_another(key: str, item: dict[str, Any]) -> bool:
-    """Whether a key cannot belong to an item of a list any more: it is there, or the annex is of another kind."""
-    return (key not in LISTS and key in item) or (key in KINDS and bool(KINDS.keys() & item.keys()))
+    """Whether a key begins another item of a list: it is there already, or the annex above has its rows."""
+    return (key not in LISTS and key in item) or (key in (_TITLE, *KINDS) and bool(KINDS.keys() & item.keys()))
 
 
 def _key(text: str) -> str:
