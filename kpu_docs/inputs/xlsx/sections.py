@@ -47,17 +47,18 @@ def _roman(table: Listing, row: int) -> bool:
 
 def _section(table: Listing, row: int) -> Section | None:
     sheet, texts = table.sheet, table.sheet.filled_in(row)
+    if not {*texts} <= {column for one in table.headings[:_FIRST] for column in one.columns}:
+        return None
+    # What is taken is read as data, so that what is wrong with a cell is told.
     if len(texts) == 1:
         [at] = texts
         split = words.section(sheet.peek(row, at))
         if split or sheet.area(row, at).right > at:
-            # Read as data, so that what is wrong with the cell is told.
             text = sheet.text(row, at)
             return Section(*(split or ("", text)), at, at)
     if len(texts) == 2 and _roman(table, row):
         first, second = texts
-        near = {column for one in table.headings[:_FIRST] for column in one.columns}
-        if {first, second} <= near and not words.ordinal(sheet.peek(row, second)):
+        if not words.ordinal(sheet.peek(row, second)):
             nomor, judul = sheet.text(row, first), sheet.text(row, second)
             return Section(" ".join(nomor.split()), judul, first, second)
     return None

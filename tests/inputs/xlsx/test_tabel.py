@@ -262,6 +262,11 @@ def test_roman_numbers_of_all_rows_are_no_headings() -> None:
     assert [row.get("kelompok") for row in records(sheet)] == [None] * 2
 
 
+def test_a_numeral_far_to_the_right_is_no_section() -> None:
+    sheet = table(("NO", "NAMA", "A", "KET"), (1, "A", 1, "x"), (None, None, None, "V. menyusul"))
+    assert "kelompok" not in read(sheet, "tabel").data
+
+
 def test_an_initial_is_no_section() -> None:
     assert "kelompok" not in read(table(("NAMA", "KET"), ("C. Suparman",), ("L. Contoh", "x")), "tabel").data
 
