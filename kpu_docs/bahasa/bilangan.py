@@ -1,18 +1,11 @@
-"""What a decree needs of the Indonesian language: ordinals of a diktum, list letters, Roman numerals, dates, and
-numbers in words.
+"""Numbers that are not written in Arabic figures: in words, as the label of a diktum, as list letters, as Roman
+numerals.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
-
-BULAN: tuple[str, ...] = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
-"""The month names, January first, spelled as CLDR (babel) spells them."""
 
 _DIKTUM_MAKS = 999
 _ROMAWI_MAKS = 3999
@@ -28,9 +21,6 @@ _ANGKA_ROMAWI = (
     (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _BENTUK_ROMAWI = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_TANGGAL_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_TANGGAL_PANJANG = re.compile(r"([0-9]{1,2})\s+([a-z]+)\s+([0-9]{4})")
-_NOMOR_BULAN = {nama.lower(): ke for ke, nama in enumerate(BULAN, start=1)}
 
 
 def diktum(n: int) -> str:
@@ -51,7 +41,10 @@ def nomor_diktum(label: str) -> int | None:
     Case and blanks do not count, so the joined spelling of older decrees ("KEDUABELAS", "KEDUAPULUH SATU") is read
     too; so is "PERTAMA", their word for KESATU.
     """
-    return _diktum_terbaca().get("".join(label.upper().split()))
+    teks = "".join(label.lower().split())
+    if teks == "pertama":
+        return 1
+    return _ratusan_terbaca().get(teks[2:]) if teks.startswith("ke") else None
 
 
 def huruf(n: int) -> str:
@@ -107,29 +100,23 @@ def terbilang(n: int) -> str:
     return " ".join(kata) or "nol"
 
 
-def tanggal(hari: date) -> str:
-    """Return a date as a decree prints it: "26 Januari 2022"."""
-    from babel.dates import format_date  # here, because importing babel costs more than most uses of this module
+def baca_terbilang(text: str) -> int | None:
+    """Return the number that is spelled in `text`, or None if it is none; the inverse of `terbilang`.
 
-    return format_date(hari, "d MMMM y", locale="id_ID")
-
-
-def baca_tanggal(text: str) -> date | None:
-    """Return the date written as "2022-01-26" or "26 Januari 2022", or None if `text` is no such date.
-
-    Case and surrounding blanks do not count; a day the calendar does not have (30 Februari) is no date.
+    Case, blanks and a closing "rupiah" do not count; "satu ribu", "milyar" and "trilyun" are read too.
     """
-    teks = text.strip().lower()
-    if cocok := _TANGGAL_ISO.fullmatch(teks):
-        tahun, bulan, hari = int(cocok[1]), int(cocok[2]), int(cocok[3])
-    elif cocok := _TANGGAL_PANJANG.fullmatch(teks):
-        tahun, bulan, hari = int(cocok[3]), _NOMOR_BULAN.get(cocok[2], 0), int(cocok[1])
-    else:
-        return None
-    try:
-        return date(tahun, bulan, hari)
-    except ValueError:
-        return None
+    sisa = re.sub(r"ly(?=ar|un)", "li", "".join(text.lower().split())).removesuffix("rupiah")
+    if sisa == "nol":
+        return 0
+    jumlah = 0
+    for nilai, nama in _TINGKATAN:
+        depan, ada, belakang = sisa.partition(nama) if nama else (sisa, sisa, "")
+        if ada:
+            kali = 1 if nama and depan == "se" else _ratusan_terbaca().get(depan)
+            if kali is None:
+                return None
+            jumlah, sisa = jumlah + kali * nilai, belakang
+    return jumlah or None
 
 
 def _periksa(apa: str, n: int, maks: int | None = None) -> None:
@@ -156,6 +143,6 @@ def _bilangan(n: int) -> str:
 
 
 @cache
-def _diktum_terbaca() -> dict[str, int]:
-    terbaca = {diktum(n).replace(" ", ""): n for n in range(1, _DIKTUM_MAKS + 1)}
-    return terbaca | {"PERTAMA": 1}
+def _ratusan_terbaca() -> dict[str, int]:
+    """1..999 by their words in small letters, joined."""
+    return {_bilangan(n).lower().replace(" ", ""): n for n in range(1, 1000)}
