@@ -1,14 +1,33 @@
-"""The title on page one, and the places that announce it again."""
+"""The title on page one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from kpu_docs import markup
+from kpu_docs.bahasa import dari_romawi
 from kpu_docs.model import Keputusan
 from kpu_docs.rules import Remark, rule
+from kpu_docs.rules._bunyi import end_mark
+from kpu_docs.rules._kata import plain_words
 from kpu_docs.tata_naskah import TataNaskah
+
+_HEAD = re.compile(
+    r"\s*(?:tentang\b\s*|keputusan\s+(?:ketua\s+|sekretaris\s+)?(?:komisi|kpu|kip|panitia)\b.*?\btentang\b\s*)",
+    re.I | re.S,
+)
+_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z]\b")
+_SHORT = frozenset(
+    plain_words(
+        "APK ASN BPP CPNS DCS DCT DIPA DPB DPD DPK DPR DPRA DPRD DPRK DPS DPT DPTB JDIH KIP KPA KPPS KPU LHKASN LHKPN "
+        "PAW PBJ PKPU PNS PPDP PPID PPK PPLN PPNPN PPPK PPS RB RKA SAKIP SDM SIDALIH SIPOL SIREKAP SOP SPBE SPIP TPS "
+        "UPG WBBM WBK ZI"
+    )
+)
+"""Abbreviations that are known in a title of capitals alone."""
+
+_NAMES = ("COVID", "CV", "NKRI", "PT", "TNI")
+"""Abbreviations that serve as names."""
 
 
 @rule("salah", sumber="TTL-2: judul tanpa tanda baca penutup (pedoman UU 12/2011, DPR)", keyakinan="B")
@@ -20,8 +39,59 @@ def judul_bertanda_baca(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterat
     Benar:
         tentang: Tim Penataan Arsip
     """
-    title = keputusan.tentang
-    mark = re.search(r"[.,;:]+$", markup.plain(title))
+    mark, span = end_mark(keputusan.tentang)
     if mark:
-        span = len(title) - len(mark[0]), len(title)
         yield Remark(("tentang",), "judul tidak diakhiri tanda baca", span, "", safe=True)
+
+
+@rule(
+    "salah",
+    sumber='TTL-2: TENTANG berdiri sendiri di atas judul; "TENTANG TENTANG" tercetak pada sebuah keputusan KPU RI',
+    keyakinan="B",
+)
+def kepala_judul_terulang(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
+    """Judul ditulis tanpa kata yang sudah dicetak di atasnya.
+
+    KEPUTUSAN, nama lembaga, nomor, dan TENTANG dicetak sendiri. Judul yang memuatnya lagi tercetak "TENTANG TENTANG".
+
+    Salah:
+        tentang: Tentang Tim Penataan Arsip
+    Salah:
+        tentang: Keputusan Komisi Pemilihan Umum Kota Mojokerto tentang Tim Penataan Arsip
+    Benar:
+        tentang: Tim Penataan Arsip
+    Benar:
+        tentang: Perubahan atas Keputusan Komisi Pemilihan Umum Kota Mojokerto Nomor 3 Tahun 2025 tentang Tim Arsip
+    """
+    head = _HEAD.match(keputusan.tentang)
+    if head:
+        safe = head[0].strip().lower() == "tentang"
+        yield Remark(("tentang",), "kepala judul tercetak dua kali", head.span(), "", safe)
+
+
+@rule(
+    "saran",
+    sumber="TTL-4: judul tidak memuat singkatan atau akronim (pedoman sejak UU 13/2022; ada pengecualian)",
+    keyakinan="B",
+)
+def judul_bersingkatan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
+    """Judul memuat kepanjangannya, bukan singkatannya.
+
+    Singkatan di dalam kurung setelah kepanjangannya dibiarkan. Dalam judul yang seluruhnya huruf kapital hanya
+    singkatan yang lazim di KPU yang dikenali.
+
+    Salah:
+        tentang: Rencana Kerja KPU Kota Mojokerto
+    Salah:
+        tentang: PENETAPAN ANGGOTA PPK
+    Benar:
+        tentang: Rencana Kerja Komisi Pemilihan Umum Kota Mojokerto
+    Benar:
+        tentang: Jenis dan Jumlah Alat Peraga Kampanye (APK) Tahap II
+    """
+    title = keputusan.tentang
+    for found in _CAPITALS.finditer(title):
+        word = found[0]
+        guessed = title != title.upper() and len(word) <= 5 and dari_romawi(word) is None and word not in _NAMES
+        if (guessed or word.casefold() in _SHORT) and title[: found.start()].rstrip("* ")[-1:] != "(":
+            yield Remark(("tentang",), f"judul memuat singkatan {word}; tulis kepanjangannya", found.span())
