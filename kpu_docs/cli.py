@@ -73,11 +73,13 @@ def _render(chosen: argparse.Namespace) -> int:
 def _check(chosen: argparse.Namespace) -> int:
     from kpu_docs import reviewing
 
+    if chosen.docx and len(chosen.files) > 1:
+        chosen.parser.error("--docx hanya untuk satu FILE")
     code = DONE
     reviews = []
     for file in chosen.files:
         try:
-            review = reviewing.review(file, fix=chosen.fix)
+            review = reviewing.review(file, fix=chosen.fix, docx=chosen.docx)
         except (InputError, OSError) as error:
             code = _failed(error)
         else:
@@ -191,6 +193,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="berkas data")
     check.add_argument("--json", action="store_true", help="cetak temuan sebagai JSON")
     check.add_argument("--fix", action="store_true", help="perbaiki yang pasti di berkas YAML, dan tampilkan bedanya")
+    check.add_argument("--docx", type=Path, metavar="HASIL", help="tulis Keputusan dengan temuan sebagai komentar Word")
     rules = command("rules", _rules, "tampilkan aturan pemeriksaan, dengan contoh dan sumbernya")
     rules.add_argument("name", nargs="?", metavar="NAMA", help="nama aturan")
     many = command("batch", _batch, "tulis banyak Keputusan: satu pola, satu baris data untuk setiap Keputusan")

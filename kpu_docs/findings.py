@@ -89,14 +89,16 @@ class Finding:
     @property
     def text(self) -> str:
         """The message with what stands there, what is expected, and the further places."""
-        return f"{self.message}{self._change}{self._further}"
+        return f"{self.change}{self._further}"
 
     @property
-    def _change(self) -> str:
+    def change(self) -> str:
+        """The message with what stands there and what is expected."""
         if self.expected is None:
-            return ""
+            return self.message
         written = f'; tertulis "{shown(self.written)}"' if self.written else ""
-        return f'{written}, seharusnya "{shown(self.expected)}"' if self.expected else f"{written}, hapus"
+        wanted = f'seharusnya "{shown(self.expected)}"' if self.expected else "hapus"
+        return f"{self.message}{written}, {wanted}"
 
     @property
     def _further(self) -> str:

@@ -37,8 +37,8 @@ class Review:
         return any(finding.severity == "salah" for finding in self.findings)
 
 
-def review(file: Path, *, fix: bool = False) -> Review:
-    """Check a file. `fix` mends first what is safe to mend.
+def review(file: Path, *, fix: bool = False, docx: Path | None = None) -> Review:
+    """Check a file. `fix` mends first what is safe to mend; `docx` is where to write the decree with its findings.
 
     Raises:
         InputError: the file cannot be read, or names a rule that does not exist.
@@ -51,6 +51,10 @@ def review(file: Path, *, fix: bool = False) -> Review:
 
         keputusan, mended = fixed(file, keputusan)
     findings = tuple(check(keputusan))
+    if docx:
+        from kpu_docs.rendering import render_reviewed
+
+        render_reviewed(keputusan, findings, docx)
     return Review(findings, mended, tuple(_notes(keputusan)))
 
 

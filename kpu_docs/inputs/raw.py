@@ -18,8 +18,9 @@ def offsets(raw: str, start: int, text: str) -> list[int] | None:
     at, quote = _begun(raw, start)
     found: list[int] = []
     for sign in text:
+        at = _past_joint(raw, at, quote)
         if not sign.isspace():
-            at = _past_white_space(raw, at, quote)
+            at = _past_white_space(raw, at)
         step = _spelling(raw, at, sign, quote)
         if step is None:
             return None
@@ -40,8 +41,17 @@ def _begun(raw: str, start: int) -> tuple[int, str]:
     return start, ""
 
 
-def _past_white_space(raw: str, at: int, quote: str) -> int:
-    while at < len(raw) and (raw[at].isspace() or (quote == '"' and raw.startswith("\\\n", at))):
+def _past_joint(raw: str, at: int, quote: str) -> int:
+    """Behind the end of a line that joins the next one without a sign between them (only in double quotes)."""
+    while quote == '"' and raw.startswith("\\\n", at):
+        at += 2
+        while raw[at : at + 1] in (" ", "\t"):
+            at += 1
+    return at
+
+
+def _past_white_space(raw: str, at: int) -> int:
+    while at < len(raw) and raw[at].isspace():
         at += 1
     return at
 
