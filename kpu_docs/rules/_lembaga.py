@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kpu_docs.model import Keputusan
-from kpu_docs.rules._kata import plain_words
+from kpu_docs.rules._beda import plain_words
 from kpu_docs.satker import Satker
 
 PANJANG = {

@@ -74,10 +74,9 @@ def saat_berlaku_ganda(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterato
           - Pada saat Keputusan ini mulai berlaku, Keputusan Nomor 3 Tahun 2025 dicabut.
           - Keputusan ini mulai berlaku pada tanggal ditetapkan.
     """
-    first, *others = _clauses(keputusan) or [None]
-    if first and others:
-        also = tuple(one.path for one in others)
-        yield Remark(first.path, "saat mulai berlaku disebut lebih dari sekali", first.span, also=also)
+    clauses = _clauses(keputusan)
+    for one in clauses if len(clauses) > 1 else ():
+        yield Remark(one.path, "saat mulai berlaku disebut lebih dari sekali", one.span)
 
 
 @rule("periksa", sumber="DIK-10: yang menyebut kapan keputusan mulai berlaku adalah diktum terakhir", keyakinan="C")

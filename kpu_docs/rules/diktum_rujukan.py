@@ -112,7 +112,7 @@ def lampiran_tidak_ada(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterato
         diktum: [Menetapkan contoh sebagaimana tercantum dalam Lampiran I dan Lampiran II Keputusan ini.]
         lampiran: {judul: Jadwal, naskah: Contoh.}
     Benar:
-        diktum: [Bentuk formulir sebagaimana tercantum dalam Lampiran Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2022.]
+        diktum: [Formulir sebagaimana tercantum dalam Lampiran Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2022.]
     """
     count = len(keputusan.lampiran)
     for one in () if _amends(keputusan) else _annexes(keputusan):

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from kpu_docs.bahasa import dari_romawi
 from kpu_docs.model import Keputusan
 from kpu_docs.rules import Remark, rule
+from kpu_docs.rules._beda import plain_words
 from kpu_docs.rules._bunyi import end_mark
-from kpu_docs.rules._kata import plain_words
 from kpu_docs.tata_naskah import TataNaskah
 
 _HEAD = re.compile(
-    r"\s*(?:tentang\b\s*|keputusan\s+(?:ketua\s+|sekretaris\s+)?(?:komisi|kpu|kip|panitia)\b.*?\btentang\b\s*)",
-    re.I | re.S,
+    r"\s*keputusan\s+(?:ketua\s+|sekretaris\s+)?(?:komisi|kpu|kip|panitia)\b.*?\btentang\b\s*", re.I | re.S
 )
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z]\b")
 _SHORT = frozenset(
@@ -44,18 +43,12 @@ def judul_bertanda_baca(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterat
         yield Remark(("tentang",), "judul tidak diakhiri tanda baca", span, "", safe=True)
 
 
-@rule(
-    "salah",
-    sumber='TTL-2: TENTANG berdiri sendiri di atas judul; "TENTANG TENTANG" tercetak pada sebuah keputusan KPU RI',
-    keyakinan="B",
-)
+@rule("salah", sumber="TTL-2: nama lembaga dan TENTANG berdiri di atas judul, tidak di dalamnya", keyakinan="B")
 def kepala_judul_terulang(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
-    """Judul ditulis tanpa kata yang sudah dicetak di atasnya.
+    """Judul ditulis tanpa kepalanya, yang sudah dicetak di atasnya.
 
-    KEPUTUSAN, nama lembaga, nomor, dan TENTANG dicetak sendiri. Judul yang memuatnya lagi tercetak "TENTANG TENTANG".
+    KEPUTUSAN, nama lembaga, nomor, dan TENTANG dicetak sendiri.
 
-    Salah:
-        tentang: Tentang Tim Penataan Arsip
     Salah:
         tentang: Keputusan Komisi Pemilihan Umum Kota Mojokerto tentang Tim Penataan Arsip
     Benar:
@@ -65,8 +58,7 @@ def kepala_judul_terulang(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iter
     """
     head = _HEAD.match(keputusan.tentang)
     if head:
-        safe = head[0].strip().lower() == "tentang"
-        yield Remark(("tentang",), "kepala judul tercetak dua kali", head.span(), "", safe)
+        yield Remark(("tentang",), "kepala judul tercetak dua kali", head.span(), "")
 
 
 @rule(

@@ -9,8 +9,8 @@ from kpu_docs.complaints import shown
 from kpu_docs.findings import Span
 from kpu_docs.model import Keputusan
 from kpu_docs.rules import Remark, rule
+from kpu_docs.rules._beda import Beda, differences, plain_words, told
 from kpu_docs.rules._bunyi import end_mark
-from kpu_docs.rules._kata import Beda, differences, plain_words, told
 from kpu_docs.rules._lembaga import PANJANG, another
 from kpu_docs.rules._penetapan import Penetapan, in_menetapkan, in_menimbang
 from kpu_docs.tata_naskah import TataNaskah

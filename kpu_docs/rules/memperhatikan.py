@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
-from kpu_docs.bahasa import TanggalTertulis, dari_romawi, tanggal, temukan_tanggal
+from kpu_docs import nomor
+from kpu_docs.bahasa import TanggalTertulis, romawi, tanggal, temukan_tanggal
 from kpu_docs.complaints import DataPath
 from kpu_docs.findings import Span
 from kpu_docs.model import Keputusan
 from kpu_docs.rules import Remark, rule
+from kpu_docs.rules._beda import plain_words
 from kpu_docs.rules._bunyi import end_mark
-from kpu_docs.rules._kata import plain_words
 from kpu_docs.rules._lembaga import long_words
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.texts import Teks
@@ -24,13 +26,14 @@ _NUMBER = re.compile(
     re.I | re.S,
 )
 _ABOUT = re.compile(r"\b(?:tentang|perihal)\s+", re.I)
-_YEAR = re.compile(r"(?:\btahun\s+)?(?P<tahun>\d{4})$", re.I)
+_ONE_FORM_SINCE = 2022
+"""From this year on the numbers of minutes that were read have one form; before it offices differed."""
 
 _COMMON = frozenset(
     plain_words(
-        "acara anggota berita calon dalam dari hasil komisi kabupaten keputusan kota laporan lingkungan nomor oleh pada "
-        "pemilihan pelaksanaan penetapan penyelenggaraan provinsi rapat pleno republik indonesia serta tahapan tahun "
-        "tentang umum untuk yang terbuka tertutup rutin"
+        "acara anggota berita calon dalam dari hasil komisi kabupaten keputusan kota laporan lingkungan nomor oleh "
+        "pada pemilihan pelaksanaan penetapan penyelenggaraan provinsi rapat pleno republik indonesia serta tahapan "
+        "tahun tentang umum untuk yang terbuka tertutup rutin"
     )
 )
 """Words that say nothing of what a paper is about."""
@@ -141,13 +144,13 @@ def berita_acara_tidak_lengkap(keputusan: Keputusan, tata_naskah: TataNaskah) ->
 
 @rule(
     "periksa",
-    sumber="NUM-3: nomor berita acara terdiri atas nomor urut, kode, dan tahun, dipisahkan garis miring",
+    sumber="NUM-3: nomor berita acara terdiri atas nomor urut, kode klasifikasi, kode wilayah, dan tahun",
     keyakinan="C",
 )
 def nomor_berita_acara(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
-    """Nomor berita acara masuk akal: diawali nomor urut, diakhiri tahun, tanpa spasi, dan sesuai dengan tanggalnya.
+    """Nomor berita acara berbentuk seperti yang dikenal, dan sesuai dengan tanggalnya.
 
-    Kode di tengahnya berbeda menurut zaman dan kantor, jadi tidak diperiksa.
+    Bentuk sebelum tahun 2022 berbeda menurut kantor; yang tidak dikenal dari masa itu dibiarkan.
 
     Salah:
         memperhatikan: Berita Acara Nomor 37/PK.01 /3576/2026 tanggal 5 Januari 2026 tentang Tim Arsip;
@@ -158,27 +161,29 @@ def nomor_berita_acara(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterato
     Benar:
         memperhatikan: 'Berita Acara Nomor : 37/PK.01-BA/3576/2/2026 tanggal 5 Januari 2026 tentang Tim Arsip;'
     Benar:
-        memperhatikan: Berita Acara Nomor 12/BA/KPU-Kab-012.329248/III/TAHUN 2015 tanggal 5 Maret 2015 tentang Tim;
+        memperhatikan: Berita Acara Nomor 12/BA/KPU-Kab-012.329248/III/2015 tanggal 5 Maret 2015 tentang Tim Arsip;
     """
     for one in _minutes(keputusan):
         if one.nomor:
-            for doubt in _doubts(one.nomor, one.tanggal):
+            day = one.tanggal.tanggal if one.tanggal else keputusan.ditetapkan.pada
+            for doubt in _doubts(one.nomor, day):
                 yield Remark(one.path, f"nomor berita acara {doubt}", one.span)
 
 
-def _doubts(number: str, day: TanggalTertulis | None) -> Iterator[str]:
-    if re.search(r"\s/|/\s", number):
-        yield "memuat spasi di sekitar garis miring"
-    if not re.match(r"\d", number):
-        yield "tidak diawali nomor urut"
-    year = _YEAR.search(number)
-    if not year:
-        yield "tidak diakhiri tahun"
-    elif day and int(year["tahun"]) != day.tanggal.year:
-        yield f"bertahun {year['tahun']}, padahal tanggalnya {tanggal(day.tanggal)}"
-    months = [month for part in number.split("/")[1:] if (month := dari_romawi(part.strip())) and month <= 12]
-    if day and months and day.tanggal.month not in months:
-        yield f"berbulan Romawi lain daripada tanggalnya, {tanggal(day.tanggal)}"
+def _doubts(number: str, day: date | None) -> Iterator[str]:
+    try:
+        read = nomor.parse(number, naskah="BA")
+    except ValueError as error:
+        if day and day.year >= _ONE_FORM_SINCE:
+            yield str(error)
+        return
+    yield from read.catatan
+    if read.klasifikasi and read.naskah != "BA":
+        yield f"berkode {read.naskah}, kode {nomor.NASKAH[read.naskah]}"
+    if day and read.tahun != day.year:
+        yield f"bertahun {read.tahun}, padahal tanggalnya {tanggal(day)}"
+    elif day and read.bulan not in (None, day.month):
+        yield f"berbulan {romawi(read.bulan or day.month)}, padahal tanggalnya {tanggal(day)}"
 
 
 @rule(
