@@ -82,8 +82,11 @@ def judul_bersingkatan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterato
         tentang: Jenis dan Jumlah Alat Peraga Kampanye (APK) Tahap II
     """
     title = keputusan.tentang
+    numbers = [found.span() for found in re.finditer(r"\S*\d\S*", title)]
     for found in _CAPITALS.finditer(title):
-        word = found[0]
+        word, start = found[0], found.start()
+        explained = title[:start].rstrip("* ").endswith("(")
+        in_a_number = any(first <= start < last for first, last in numbers)
         guessed = title != title.upper() and len(word) <= 5 and dari_romawi(word) is None and word not in _NAMES
-        if (guessed or word.casefold() in _SHORT) and title[: found.start()].rstrip("* ")[-1:] != "(":
+        if (guessed or word.casefold() in _SHORT) and not explained and not in_a_number:
             yield Remark(("tentang",), f"judul memuat singkatan {word}; tulis kepanjangannya", found.span())

@@ -232,7 +232,7 @@ def _inner(keputusan: Keputusan, text: str, span: Span, *, missing: bool) -> Seq
     """The differences from the title that count where a text may be a part of it: other words in its midst, and with
     `missing` words that are lacking there; none where the text is about something else.
     """
-    title = keputusan.tentang
+    title = keputusan.tentang if "(" in text else re.sub(r"\([^)]*\)", " ", keputusan.tentang)
     found = differences(title, text, span, panjang=PANJANG)
     written = plain_words(text[slice(*span)])
     foreign = sum(len(plain_words(one.lebih)) for one in found)

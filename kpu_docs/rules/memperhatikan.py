@@ -167,7 +167,7 @@ def nomor_berita_acara(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterato
         if one.nomor:
             day = one.tanggal.tanggal if one.tanggal else keputusan.ditetapkan.pada
             for doubt in _doubts(one.nomor, day):
-                yield Remark(one.path, f"nomor berita acara {doubt}", one.span)
+                yield Remark(one.path, doubt, one.span)
 
 
 def _doubts(number: str, day: date | None) -> Iterator[str]:
@@ -177,13 +177,13 @@ def _doubts(number: str, day: date | None) -> Iterator[str]:
         if day and day.year >= _ONE_FORM_SINCE:
             yield str(error)
         return
-    yield from read.catatan
+    yield from (f"nomor berita acara: {note}" for note in read.catatan)
     if read.klasifikasi and read.naskah != "BA":
-        yield f"berkode {read.naskah}, kode {nomor.NASKAH[read.naskah]}"
+        yield f"nomor berita acara berkode {read.naskah}, kode {nomor.NASKAH[read.naskah]}"
     if day and read.tahun != day.year:
-        yield f"bertahun {read.tahun}, padahal tanggalnya {tanggal(day)}"
+        yield f"nomor berita acara bertahun {read.tahun}, padahal tanggalnya {tanggal(day)}"
     elif day and read.bulan not in (None, day.month):
-        yield f"berbulan {romawi(read.bulan or day.month)}, padahal tanggalnya {tanggal(day)}"
+        yield f"nomor berita acara berbulan {romawi(read.bulan or day.month)}, padahal tanggalnya {tanggal(day)}"
 
 
 @rule(
