@@ -10,6 +10,9 @@ from typing import Literal, NamedTuple
 from kpu_docs.complaints import shown
 from kpu_docs.findings import Span
 
+_MOST = 400
+"""How many words of a text are compared; no title has as many."""
+
 
 class Kata(NamedTuple):
     """A word in small letters, and where it stands in its text."""
@@ -49,6 +52,7 @@ def differences(
     first, last = span or (0, len(text))
     right, written = words(wanted), [word for word in words(text) if first <= word.span[0] < last]
     written = [Kata(part, word.span) for word in written for part in (panjang or {}).get(word.kata, word.kata).split()]
+    right, written = right[:_MOST], written[:_MOST]
     codes = SequenceMatcher(None, [w.kata for w in right], [w.kata for w in written], autojunk=False).get_opcodes()
     return [
         Beda(

@@ -35,8 +35,8 @@ def long_words(text: str) -> list[str]:
 def another(keputusan: Keputusan, named: str) -> bool:
     """Whether `named` is another body than the one that issues the decree, or another official of it.
 
-    It is where it has a word that the names of the own body (and, for PPK and PPS, of those above it) do not have, or
-    where it lacks the region of a KPU Provinsi, Kabupaten or Kota: then KPU RI is named.
+    It is where it has a word that the names of the own body (and, for PPK and PPS, of those above it) do not have,
+    where it lacks a word of the kind of body, or the region of a KPU Provinsi, Kabupaten or Kota: then KPU RI is named.
     """
     satker, words = keputusan.satker, set(long_words(named))
     own = set(long_words(" ".join(_own(keputusan))))
@@ -46,10 +46,10 @@ def another(keputusan: Keputusan, named: str) -> bool:
     body, region = "".join(long_words(satker.name())), "".join(plain_words(satker.wilayah))
     if any(word not in body for word in words - own):
         return True
-    official = set(plain_words(keputusan.pembentuk.jabatan)) - {"ketua"}
-    if not official <= words:
+    lembaga, official = set(long_words(satker.lembaga)), set(plain_words(keputusan.pembentuk.jabatan)) - {"ketua"}
+    if not lembaga | official <= words:
         return True
-    local = words - set(long_words(satker.lembaga)) - _GENERIC
+    local = words - lembaga - _GENERIC
     return satker.tingkat in ("provinsi", "kabupaten", "kota") and not any(word in region for word in local)
 
 

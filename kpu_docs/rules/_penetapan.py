@@ -11,14 +11,15 @@ from kpu_docs.model import Keputusan
 from kpu_docs.rules._bunyi import bunyi
 
 _NASKAH = (
-    r"(?P<naskah>(?:Surat\s+)?Keputusan|Peraturan)\b\s*(?P<lembaga>(?:(?!\btentang\b)[^;:])*?)"
+    r"(?P<naskah>(?:Surat\s+)?Keputusan|Peraturan)\b\s*(?P<lembaga>(?:(?!\btentang\b)[^;:]){0,200}?)"
     r"(?:\s*\btentang\b)+\s*"
 )
 _PERLU = re.compile(
     rf"\b(?:menetapkan|ditetapkan(?:nya)?)\s+(?:(?:dengan|dalam|melalui)\s+)?(?:suatu\s+)?{_NASKAH}", re.I
 )
 _MENETAPKAN = re.compile(_NASKAH, re.I)
-_END = re.compile(r"[\s.,;:*]*(?:;\s*dan)?$")
+_END = " \n\u00a0.,;:*"
+"""Signs that end a sentence, not its title."""
 
 
 class Penetapan(NamedTuple):
@@ -62,5 +63,6 @@ def _penetapan(path: DataPath, text: str, head: re.Match[str]) -> Penetapan:
 
 
 def _end(text: str) -> int:
-    found = _END.search(text)
-    return found.start() if found else len(text)
+    bare = text.rstrip(_END)
+    linked = bare.removesuffix(" dan").rstrip()
+    return len(linked.rstrip(_END) if linked.endswith(";") else bare)

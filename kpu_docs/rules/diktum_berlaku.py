@@ -15,7 +15,7 @@ from kpu_docs.rules._bunyi import bunyi
 from kpu_docs.tata_naskah import TataNaskah
 
 _FORCE = re.compile(
-    r"(?<!saat\s)(?<!sejak\s)\bkeputusan\s+ini\s+(?:dinyatakan\s+)?"
+    r"(?<!saat\s)(?<!sejak\s)\bkeputusan\b(?:(?:(?!\bkeputusan\b)[^.;,])*?\bini)?\s+(?:dinyatakan\s+)?"
     r"(?:mulai\s+berlaku\b|berlaku\s+(?:efektif|mulai|pada|sejak|surut|terhitung|untuk\s+jangka|selama|sampai)\b)",
     re.I,
 )

@@ -69,6 +69,11 @@ def _amends(keputusan: Keputusan) -> bool:
     return bool(keputusan.mengubah) or keputusan.tentang.casefold().startswith("perubahan")
 
 
+def _has_a_part(keputusan: Keputusan) -> bool:
+    """Whether a diktum says that something is an inseparable part of the decree, by whatever name."""
+    return any(_PART.search(text) for _, text in bunyi(keputusan, "diktum"))
+
+
 @rule(
     "salah",
     sumber="LAM-1: lampiran diumumkan dalam diktum (pedoman UU 12/2011, DPR); DIK-7 (Keputusan KPU 1442/2019)",
@@ -88,7 +93,7 @@ def lampiran_tidak_disebut(keputusan: Keputusan, tata_naskah: TataNaskah) -> Ite
     """
     count, found = len(keputusan.lampiran), _annexes(keputusan)
     named = {number for one in found for number in one.nomor}
-    if count == 1 and not found:
+    if count == 1 and not found and not _has_a_part(keputusan):
         yield Remark(("lampiran", 0), "lampiran tidak disebut dalam diktum")
     elif count > 1 and all(one.nomor for one in found):
         for at in range(count):
@@ -173,7 +178,7 @@ def lampiran_bukan_bagian(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iter
         lampiran: {judul: Contoh, naskah: Contoh.}
     """
     found = _annexes(keputusan)
-    if keputusan.lampiran and found and not any(_PART.search(text) for _, text in bunyi(keputusan, "diktum")):
+    if keputusan.lampiran and found and not _has_a_part(keputusan):
         message = "lampiran tidak disebut sebagai bagian tidak terpisahkan dari Keputusan ini"
         yield Remark(found[0].path, message, found[0].span)
 
