@@ -12,4 +12,4 @@ def same(number: str, other: str) -> bool:
 
 def tight(text: str) -> str:
     """A text in which numbers are looked for: in small letters, without blanks."""
-    return re.sub(r"\s|^nomor:?", "", text.casefold())
+    return re.sub(r"^nomor\s*:?\s*|\s", "", text.casefold())

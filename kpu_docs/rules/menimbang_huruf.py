@@ -13,15 +13,15 @@ from kpu_docs.model import Keputusan
 from kpu_docs.rules import Remark, rule
 from kpu_docs.rules._bunyi import bunyi
 from kpu_docs.rules._penetapan import in_menimbang
+from kpu_docs.rules._rujukan import AND
 from kpu_docs.tata_naskah import TataNaskah
 
 _ALPHABET = 26
 """Items beyond z have two letters, which cannot be told from words."""
 
-_AND = r"(?:\s*,\s*(?:dan\s+|serta\s+)?|\s+(?:dan|serta|(?P<sampai>sampai\s+dengan|s\.?\s?d\.?))\s+)"
 _REFERENCE = re.compile(
     rf"\b(?:dimaksud(?:kan)?|tersebut|disebut(?:kan)?|pertimbangan)\s+"
-    rf"(?P<rujukan>(?:(?:dalam|pada|di)\s+)?huruf\s+(?P<huruf>[a-z]\b(?:{_AND}(?:huruf\s+)?[a-z]\b)*))",
+    rf"(?P<rujukan>(?:(?:dalam|pada|di)\s+)?huruf\s+(?P<huruf>[a-z]\b(?:{AND}(?:huruf\s+)?[a-z]\b)*))",
     re.I,
 )
 _ELSEWHERE = re.compile(
