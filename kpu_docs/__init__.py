@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kpu_docs import nomor
+    from kpu_docs import nomor, peraturan
     from kpu_docs.batching import batch
     from kpu_docs.checking import check
     from kpu_docs.findings import Finding
@@ -23,7 +23,18 @@ if TYPE_CHECKING:
     from kpu_docs.model import Keputusan
     from kpu_docs.rendering import render, render_bytes
 
-__all__ = ["Finding", "InputError", "Keputusan", "batch", "check", "load", "nomor", "render", "render_bytes"]
+__all__ = [
+    "Finding",
+    "InputError",
+    "Keputusan",
+    "batch",
+    "check",
+    "load",
+    "nomor",
+    "peraturan",
+    "render",
+    "render_bytes",
+]
 __version__ = "0.1.0"
 
 _HOMES = {
@@ -39,8 +50,8 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name == "nomor":
-        return import_module("kpu_docs.nomor")
+    if name in ("nomor", "peraturan"):
+        return import_module(f"kpu_docs.{name}")
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -134,6 +134,13 @@ def _tata_naskah(chosen: argparse.Namespace) -> int:
     return DONE
 
 
+def _peraturan(chosen: argparse.Namespace) -> int:
+    from kpu_docs.peraturan.uraian import uraian
+
+    print(uraian(chosen.words))
+    return DONE
+
+
 def _spelt(value: Any) -> str:
     return {True: "ya", False: "tidak"}[value] if isinstance(value, bool) else str(value)
 
@@ -205,6 +212,8 @@ def _parser() -> argparse.ArgumentParser:
     many.add_argument("--nama", metavar="POLA", help="nama berkas, misalnya '{{ nomor }}-{{ desa }}'")
     shown = command("tata-naskah", _tata_naskah, "tampilkan aturan bentuk, dengan sumber dan keyakinannya")
     shown.add_argument("name", nargs="?", metavar="NAMA", help="nama tata naskah")
+    found = command("peraturan", _peraturan, "cari peraturan di register: kutipan, tanggal, perubahan, keyakinannya")
+    found.add_argument("words", nargs="*", metavar="KATA", help="kunci atau kata; tanpa KATA: semua kunci")
     command("schema", _schema, "tampilkan JSON Schema data Keputusan")
     init = command("init", _init, "tulis folder awal: keputusan.yaml, kantor.toml, rencana.xlsx, skema.json")
     init.add_argument(

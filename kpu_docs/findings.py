@@ -93,12 +93,14 @@ class Finding:
 
     @property
     def change(self) -> str:
-        """The message with what stands there and what is expected."""
+        """The message with what stands there and what is expected, unless they differ in white space only."""
         if self.expected is None:
             return self.message
-        written = f'; tertulis "{shown(self.written)}"' if self.written else ""
-        wanted = f'seharusnya "{shown(self.expected)}"' if self.expected else "hapus"
-        return f"{self.message}{written}, {wanted}"
+        written, wanted = shown(self.written), shown(self.expected)
+        if written == wanted:
+            return self.message
+        there = f'; tertulis "{written}"' if written else ""
+        return f"{self.message}{there}, " + (f'seharusnya "{wanted}"' if wanted else "hapus")
 
     @property
     def _further(self) -> str:

@@ -23,7 +23,7 @@ satker: kota-mojokerto
 nomor: 16 TAHUN 2026
 tentang: >-
   Tim Penataan
-  Arsip.   # bukan komentar
+  Arsip. # bukan komentar
 menimbang: bahwa arsip perlu ditata;
 mengingat: ["Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan;"]
 diktum:
@@ -121,12 +121,14 @@ def test_mending_changes_only_what_is_meant(file: Path, capsys: pytest.CaptureFi
 
 
 def test_mending_leaves_what_would_change_the_meaning(tmp_path: Path) -> None:
-    # Without the second "itu" this would be read as a key and its value.
+    # Without the second "serta" this would be read as a key and its value.
     file = tmp_path / "keputusan.yaml"
-    text = DECREE.replace("dijaga dan\n        dan ditata.", "itu itu: ditata.").replace("      - itu", "      - 'itu")
+    text = DECREE.replace("dijaga dan\n        dan ditata.", "serta serta: ditata.").replace(
+        "      - serta", "      - 'serta"
+    )
     file.write_text(text.replace("ditata.\n  - Kep", "ditata.'\n  - Kep"), encoding="utf-8")
     cli.main(["check", "--fix", str(file)])
-    assert "'itu: ditata.'" in file.read_text(encoding="utf-8")
+    assert "'serta: ditata.'" in file.read_text(encoding="utf-8")
 
 
 def test_only_yaml_is_mended(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

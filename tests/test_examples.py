@@ -48,6 +48,7 @@ def test_there_are_examples() -> None:
         "anggaran_contoh",
         "jadwal_contoh",
         "kabupaten_contoh",
+        "kunci_contoh",
         "mojokerto_2022",
         "naskah_contoh",
         "tabel_contoh",

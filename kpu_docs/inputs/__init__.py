@@ -12,8 +12,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_docs.complaints import Complaint, InputError, nearest
-from kpu_docs.inputs.source import Document, Original, Source, located, notes, office_of, original, read_beside
+from kpu_docs.complaints import Complaint, DataPath, InputError, nearest
+from kpu_docs.inputs.source import (
+    RULES,
+    Beside,
+    Document,
+    Original,
+    Source,
+    located,
+    notes,
+    office_of,
+    original,
+    read_beside,
+)
 
 if TYPE_CHECKING:
     from kpu_docs.model import Keputusan
@@ -37,8 +48,9 @@ def load(
     """Read a decree.
 
     `source` is a file (.yaml, .yml, .json, .xlsx) or the data themselves. `base` is the folder in which, or in the one
-    above, the office's `kantor.toml` is looked for unless the data hold a `kantor`; a file has its own folder, a dict
-    none. `nomor` and `tanggal` replace the number and the day of the data.
+    above, the office's `kantor.toml` is looked for unless the data hold a `kantor`, and its `peraturan.toml` unless
+    they hold `peraturan`; a file has its own folder, a dict none. `nomor` and `tanggal` replace the number and the day
+    of the data.
 
     Raises:
         InputError: everything that is wrong, at once, with file, line and column, or sheet and cell.
@@ -53,6 +65,8 @@ def load(
         data, folder = _decree_data(decree), decree.folder if base is None else Path(base)
     office, kantor = (None, None) if folder is None or "kantor" in data else _office(folder)
     data, where, unread = with_sheets(data, Source(decree, office, folder, _catatan(decree)))
+    if folder is not None and "peraturan" not in data:
+        data, where, unread = _with_rules(folder, data, where, unread)
     return keputusan_of(_settled(data, nomor, tanggal), where, kantor, unread)
 
 
@@ -90,6 +104,20 @@ def _office(folder: Path) -> tuple[Original | None, Any]:
         return office, office and office.data()
     except InputError as error:
         return None, error
+
+
+def _with_rules(
+    folder: Path, data: dict[str, Any], where: Source, unread: dict[DataPath, InputError]
+) -> tuple[dict[str, Any], Source, dict[DataPath, InputError]]:
+    """The data with the office's own rules, the source with their file; what is unreadable is no data at all."""
+    path = ("peraturan",)
+    try:
+        rules = office_of(folder, RULES)
+        if rules is None:
+            return data, where, unread
+        return {**data, "peraturan": rules.data()}, replace(where, parts=(*where.parts, Beside(path, rules))), unread
+    except InputError as error:
+        return {**data, "peraturan": ()}, where, {**unread, path: error}
 
 
 def _catatan(decree: Document | None) -> tuple[Complaint, ...]:

@@ -15,7 +15,7 @@ def offsets(raw: str, start: int, text: str) -> list[int] | None:
 
     `start` is the first sign of the text, its quotation mark, or the `|` or `>` before the lines of a block.
     """
-    at, quote = _begun(raw, start)
+    at, quote = _begun(raw, start, text)
     found: list[int] = []
     for sign in text:
         at = _past_joint(raw, at, quote)
@@ -29,10 +29,11 @@ def offsets(raw: str, start: int, text: str) -> list[int] | None:
     return [*found, at]
 
 
-def _begun(raw: str, start: int) -> tuple[int, str]:
+def _begun(raw: str, start: int, text: str) -> tuple[int, str]:
     """Where the text itself begins, and the mark that it is quoted with."""
     mark = raw[start : start + 1]
-    if raw.startswith(('"""', "'''"), start):
+    # In YAML three marks are the quotation mark and a first sign that is one.
+    if raw.startswith(('"""', "'''"), start) and not text.startswith(mark):
         return start + 3, mark
     if mark in ("'", '"'):
         return start + 1, mark

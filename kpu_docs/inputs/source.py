@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kpu_docs.model import Keputusan
 
 OFFICE = "kantor.toml"
+RULES = "peraturan.toml"
 OUTSIDE = "berkas ini di luar folder data dan folder di atasnya"
 LARGEST_PICTURE = 10_000_000
 
@@ -116,6 +117,18 @@ class Original:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """A part of the data that is a file of its own beside the decree: `peraturan.toml`."""
+
+    prefix: DataPath
+    original: Original
+
+    def find(self, paths: Sequence[DataPath]) -> list[Found]:
+        """Where these paths of the decree stand in that file."""
+        return self.original.find([path[len(self.prefix) :] for path in paths], self.original.data())
+
+
+@dataclass(frozen=True)
 class Source:
     """Where a decree came from. A dict has no text, and no folder unless one was named (`base`).
 
@@ -200,13 +213,13 @@ class Source:
         return self.office is not None and path[:1] in (("kantor",), ("satker",)) and path[0] not in decree
 
 
-def office_of(base: Path) -> Original | None:
-    """The office's file of a decree in that folder, beside it or in the folder above; None where there is none.
+def office_of(base: Path, name: str = OFFICE) -> Original | None:
+    """A file of the office for a decree in that folder, beside it or in the folder above; None where there is none.
 
     Raises:
         InputError: it is no text, or a link that leads elsewhere.
     """
-    file = next((file for file in (base / OFFICE, base / os.pardir / OFFICE) if file.is_file()), None)
+    file = next((file for file in (base / name, base / os.pardir / name) if file.is_file()), None)
     if file is None:
         return None
     if not _within(file.resolve(), base):

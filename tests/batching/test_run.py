@@ -164,6 +164,9 @@ def test_content_counts_and_time_does_not(tmp_path: Path) -> None:
     assert states(tmp_path, line(1)) == ["tetap"]
     (tmp_path / "kantor.toml").write_text("tempat = 'X'\n", encoding="utf-8")
     assert states(tmp_path, line(1)) == ["dibuat"]
+    (tmp_path / "peraturan.toml").write_text("[uu-43-2009]\ndiperiksa = 2026-01-05\n", encoding="utf-8")
+    assert states(tmp_path, line(1)) == ["dibuat"]
+    assert states(tmp_path, line(1)) == ["tetap"]
     assert states(tmp_path, line(1), pattern=PATTERN.replace("Berlaku", "Mulai berlaku")) == ["dibuat"]
 
 
@@ -327,9 +330,10 @@ def test_a_wrong_call_is_refused_before_anything_is_written(
     assert not (tmp_path / "hasil").exists()
 
 
-def test_an_unreadable_office_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    (tmp_path / "kantor.toml").write_text("tempat = ", encoding="utf-8")
-    with pytest.raises(InputError, match=r"kantor\.toml:1:10"):
+@pytest.mark.parametrize("name", ["kantor", "peraturan"])
+def test_an_unreadable_office_is_refused_before_anything_is_written(name: str, tmp_path: Path) -> None:
+    (tmp_path / f"{name}.toml").write_text("tempat = ", encoding="utf-8")
+    with pytest.raises(InputError, match=rf"{name}\.toml:1:10"):
         run(tmp_path, line(1))
 
 

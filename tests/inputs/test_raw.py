@@ -6,7 +6,7 @@ import json
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import (
@@ -44,6 +44,7 @@ def spelt(text: str, style: type) -> tuple[str, int]:
     return raw, sum(len(one) + 1 for one in raw.split("\n")[: line - 1]) + column - 1
 
 
+@example(text="':", style=SingleQuotedScalarString)
 @given(text=WORDS, style=st.sampled_from(STYLES))
 def test_every_sign_is_found_where_it_is_spelt(text: str, style: type) -> None:
     raw, start = spelt(text, style)
