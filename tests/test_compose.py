@@ -149,7 +149,7 @@ def _letters(words: str) -> str:
 REFERENCE = re.compile(r"\[\[.*?\]\]")
 """In a `naskah` the number of the part is printed in its place."""
 
-UNPRINTED = {"kantor", "peraturan", "satker", "versi", "tata_naskah", "mengubah", "mencabut"}
+UNPRINTED = {"kantor", "peraturan", "satker", "versi", "tata_naskah", "mengubah", "mencabut", "abaikan"}
 """Keys whose texts are chosen from or not printed at all."""
 
 
