@@ -34,7 +34,7 @@ def formats() -> tuple[str, ...]:
 
 
 def render(keputusan: Keputusan, path: str | os.PathLike[str], *, naskah: str | None = None) -> Path:
-    """Write a decree to a file, whose suffix is the format (.docx, .pdf, .txt); returns its path.
+    """Write a decree to a file, whose suffix is the format (.docx, .html, .pdf, .txt); returns its path.
 
     `naskah` replaces the kind of copy: rancangan, asli, salinan. A file that is there is replaced in one step.
 
@@ -48,7 +48,9 @@ def render(keputusan: Keputusan, path: str | os.PathLike[str], *, naskah: str | 
 
 
 def render_bytes(keputusan: Keputusan, format: str, *, naskah: str | None = None) -> bytes:
-    """The file of a decree in a format (`docx`, `pdf`, `txt`) as bytes; `naskah` as for `render`. Safe in threads.
+    """The file of a decree in a format (`docx`, `html`, `pdf`, `txt`) as bytes; `naskah` as for `render`.
+
+    Safe in threads.
 
     Raises:
         InputError: no such format or kind, or the decree cannot be printed as it is.

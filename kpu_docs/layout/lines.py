@@ -26,8 +26,10 @@ _LETTER = r"[^\W\d_]"
 _CUT = re.compile(
     rf"(?<={_LETTER}-)(?={_LETTER})|(?<={SOFT_HYPHEN})(?=[^ \n])|(?<=[^ ])(?= )|(?<= )(?=[^ ])|(?<=\n)|(?=\n)"
 )
-# Words that stay with the name or number behind them (Title and names: DESIGN.md section 4).
-_HEADS = re.compile(r"\b(?:KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN)$", re.I)
+HEADS = "KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN"
+"""Words that stay with the name or number behind them (Title and names: DESIGN.md section 4)."""
+
+_HEADS = re.compile(rf"\b(?:{HEADS})$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

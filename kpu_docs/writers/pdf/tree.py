@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kpu_docs.blocks import (
+    MARKED,
     Block,
     Box,
     Cell,
@@ -24,9 +25,6 @@ from kpu_docs.blocks import (
 )
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.pdf.file import text_string
-
-MARKED = "dilaksanakan"
-"""What a screen reader says for a shaded cell."""
 
 # ListNumbering (14.8.5.5, table 347) by the first marker of a list.
 _NUMBERING = (
