@@ -98,7 +98,10 @@ class Petak(Data):
 
     def columns(self, name: str) -> tuple[int, ...]:
         """The columns (from 0) that a name or a range of names stands for; none where it stands for none."""
-        first, last = self._ends(name.lower())
+        name = name.lower()
+        if len(named := self.names.get(name, ())) == 1:
+            return named
+        first, last = self._ends(name)
         return tuple(range(first[0], last[-1] + 1)) if first and last else ()
 
     def _ends(self, name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
