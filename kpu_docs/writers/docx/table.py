@@ -53,37 +53,37 @@ class _Maker:
         self.edges = [twips(edge) for edge in self.points]
         self.widths = [b - a for a, b in zip(self.edges, self.edges[1:], strict=False)]
         self.page = page
-        self.empty: dict[tuple[int, str, bool, str], str] = {}  # most cells of a grid are empty
+        self.letters = page / 2 / tata_naskah.huruf.jarak_tabel / (tata_naskah.huruf.ukuran_tabel * _GUESS)
+        self.empty: dict[_Look, dict[tuple[int, bool], str]] = {}  # most cells of a grid are empty
 
     def rows(self, rows: Sequence[Row], *, head: bool, keep_last: bool) -> Iterator[str]:
         """The rows of the head or the body."""
-        marked, section = self.tata_naskah.tabel.arsiran, self.tata_naskah.tabel.arsiran_bagian
+        section = self.tata_naskah.tabel.arsiran_bagian
         heights = self._heights(rows, head=head)
-        below: dict[int, tuple[Cell, int]] = {}
+        above: dict[int, tuple[Cell, int]] = {}  # cells that reach down, by column, with the row before which they end
         for at, (row, placed) in enumerate(zip(rows, at_columns(rows), strict=True)):
-            role = role_of(row, head=head)
             keep = head or _stays(rows, at) or (keep_last and at == len(rows) - 1)
-            cells = dict(placed)
-            found = []
-            column = 0
-            while column < len(self.widths):
-                cell, continued = cells.get(column), column not in cells
-                if cell is None:
-                    cell = below[column][0]
-                grey = marked if cell.marked else section if row.kind == "bagian" else ""
-                begins = row.new_page and at > 0 and column == 0
-                found.append(self._cell(cell, column, role, keep, grey, begins=begins, continued=continued))
-                left = below[column][1] - 1 if continued else cell.rowspan - 1
-                below[column] = (cell, left)
-                column += cell.colspan
-            split = "" if not head and self._high(placed) else "<w:cantSplit/>"
-            height = f'<w:trHeight w:val="{twips(heights[at])}" w:hRule="atLeast"/>' if heights[at] else ""
-            properties = split + height + ("<w:tblHeader/>" if head else "")
-            yield (
-                f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(found)}</w:tr>"
-                if properties
-                else f"<w:tr>{''.join(found)}</w:tr>"
+            grey = section if row.kind == "bagian" else ""
+            look = _Look(role_of(row, head=head), keep, grey, begins=row.new_page and at > 0)
+            found = [(column, self._cell(cell, column, look, continued=True)) for column, (cell, _) in above.items()]
+            above = {column: held for column, held in above.items() if held[1] > at + 1}
+            above |= {column: (cell, at + cell.rowspan) for column, cell in placed if cell.rowspan > 1}
+            empty = self.empty.setdefault(look, {})
+            for column, cell in placed:
+                if cell.runs or cell.colspan > 1 or cell.rowspan > 1 or cell.align:
+                    text = self._cell(cell, column, look)
+                elif (known := empty.get((column, cell.marked))) is not None:
+                    text = known
+                else:
+                    text = empty[column, cell.marked] = self._cell(cell, column, look)
+                found.append((column, text))
+            properties = (
+                ("<w:cantSplit/>" if head or not self._high(placed) else "")
+                + (f'<w:trHeight w:val="{twips(heights[at])}" w:hRule="atLeast"/>' if heights[at] else "")
+                + ("<w:tblHeader/>" if head else "")
             )
+            cells = "".join([text for _, text in sorted(found)])
+            yield f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>" if properties else f"<w:tr>{cells}</w:tr>"
 
     def _heights(self, rows: Sequence[Row], *, head: bool) -> list[float]:
         """The least height of each row (pt), 0 where its text decides. Word does not measure text that is turned."""
@@ -93,29 +93,24 @@ class _Maker:
 
     def _high(self, placed: Sequence[tuple[int, Cell]]) -> bool:
         """Whether a row looks too high to be kept in one piece."""
-        size = self.tata_naskah.huruf.ukuran_tabel * _GUESS
-        lines = self.page / 2 / self.tata_naskah.huruf.jarak_tabel
         return any(
-            sum(len(run.text) for run in cell.runs) * size / (self.points[first + cell.colspan] - self.points[first])
-            > lines
-            for first, cell in placed
-            if cell.runs
+            [
+                sum([len(run.text) for run in cell.runs])
+                > self.letters * (self.points[column + cell.colspan] - self.points[column])
+                for column, cell in placed
+                if cell.runs
+            ]
         )
 
-    def _cell(self, cell: Cell, column: int, role: str, keep: bool, grey: str, *, begins: bool, continued: bool) -> str:
-        if not cell.runs and not cell.align and cell.colspan == cell.rowspan == 1 and not begins:
-            key = (column, role, keep, grey)
-            if key not in self.empty:
-                shape = _Shape(self.widths[column], 1, "", grey, role, False)
-                align = self.table.columns[column].align if role != HEAD else ""
-                self.empty[key] = _cell_xml(shape, keep, False, align, "")
-            return self.empty[key]
+    def _cell(self, cell: Cell, column: int, look: _Look, *, continued: bool = False) -> str:
         width = self.edges[column + cell.colspan] - self.edges[column]
         merge = "" if cell.rowspan == 1 else "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>'
-        own = self.table.columns[column].align if cell.colspan == 1 and role != HEAD else ""
-        align = cell.align or own
-        shape = _Shape(width, cell.colspan, merge, grey, role, cell.upright and role == HEAD)
-        return _cell_xml(shape, keep, begins, align, "" if continued else runs_xml(cell.runs))
+        fill = self.tata_naskah.tabel.arsiran if cell.marked else look.grey
+        head = look.role == HEAD
+        own = self.table.columns[column].align if cell.colspan == 1 and not head else ""
+        upright, begins, align = cell.upright and head, look.begins and column == 0, cell.align or own
+        before = _beginning(width, cell.colspan, merge, fill, upright, look.role, look.keep, begins, align)
+        return f"{before}{'' if continued else runs_xml(cell.runs)}</w:p></w:tc>"
 
 
 def _stays(rows: Sequence[Row], at: int) -> bool:
@@ -123,27 +118,30 @@ def _stays(rows: Sequence[Row], at: int) -> bool:
     return rows[at].kind == "bagian" or (at + 1 < len(rows) and rows[at + 1].kind == "jumlah")
 
 
-class _Shape(NamedTuple):
-    """A cell without its text: width (twips), columns covered, vertical merge, grey, role, whether it is turned."""
+class _Look(NamedTuple):
+    """What the cells of a row share: their role, whether they stay with the next row, their grey, whether they begin a
+    page.
+    """
 
-    width: int
-    span: int
-    merge: str
-    grey: str
     role: str
-    upright: bool
+    keep: bool
+    grey: str
+    begins: bool
 
 
-@lru_cache(maxsize=2048)
-def _cell_xml(shape: _Shape, keep: bool, begins: bool, align: str, runs: str) -> str:
-    grid = f'<w:gridSpan w:val="{shape.span}"/>' if shape.span > 1 else ""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{escape(shape.grey)}"/>' if shape.grey else ""
-    turned = '<w:textDirection w:val="btLr"/>' if shape.upright else ""
-    middle = '<w:vAlign w:val="center"/>' if shape.role == HEAD else ""
+@lru_cache(maxsize=1024)
+def _beginning(
+    width: int, span: int, merge: str, grey: str, upright: bool, role: str, keep: bool, begins: bool, align: str
+) -> str:
+    """A cell up to its text."""
+    grid = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{escape(grey)}"/>' if grey else ""
+    turned = '<w:textDirection w:val="btLr"/>' if upright else ""
+    middle = '<w:vAlign w:val="center"/>' if role == HEAD else ""
     stay = "<w:keepNext/>" if keep else ""
     page = "<w:pageBreakBefore/>" if begins else ""
-    justify = f'<w:jc w:val="{_JC[align]}"/>' if align and (align != "kiri" or shape.role == HEAD) else ""
+    justify = f'<w:jc w:val="{_JC[align]}"/>' if align and (align != "kiri" or role == HEAD) else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{shape.width}" w:type="dxa"/>{grid}{shape.merge}{shade}{turned}{middle}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style_id(shape.role)}"/>{stay}{page}{justify}</w:pPr>{runs}</w:p></w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{merge}{shade}{turned}{middle}</w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>{stay}{page}{justify}</w:pPr>'
     )
