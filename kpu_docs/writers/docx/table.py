@@ -22,26 +22,28 @@ _GUESS = 0.55
 """Average width of a letter for a size of 1 pt, to guess the height of a row."""
 
 
-def table_xml(table: Table, left: float, room: float, page: float, tata_naskah: TataNaskah, *, keep_last: bool) -> str:
-    """The table, `room` pt wide from `left` (pt), for pages `page` pt high; `keep_last` keeps its last row with what
-    follows.
+def table_xml(
+    table: Table, left: float, room: float, page: float, tata_naskah: TataNaskah, *, keep_last: bool
+) -> Iterator[str]:
+    """The table in pieces, `room` pt wide from `left` (pt), for pages `page` pt high; `keep_last` keeps its last row with
+    what follows.
 
     Rows do not split, but for those that look higher than half a page.
     """
     maker = _Maker(table, left, room, page, tata_naskah)
-    head = "".join(maker.rows(table.head, head=True, keep_last=False))
-    rows = "".join(maker.rows(table.rows, head=False, keep_last=keep_last))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in maker.widths)
     # Up to compatibilityMode 14 Word indents the text of the first cell, not its rule.
     indent = twips(left + tata_naskah.tabel.bantalan * MM)
-    return (
+    yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="KPUTabel"/><w:tblW w:w="{sum(maker.widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         'w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblDescription w:val={quoteattr(table.summary)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        f"{head}{rows}</w:tbl>"
     )
+    yield from maker.rows(table.head, head=True, keep_last=False)
+    yield from maker.rows(table.rows, head=False, keep_last=keep_last)
+    yield "</w:tbl>"
 
 
 class _Maker:
