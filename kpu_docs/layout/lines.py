@@ -27,7 +27,8 @@ _CUT = re.compile(
     rf"(?<={_LETTER}-)(?={_LETTER})|(?<={SOFT_HYPHEN})(?=[^ \n])|(?<=[^ ])(?= )|(?<= )(?=[^ ])|(?<=\n)|(?=\n)"
 )
 # Words that stay with the name or number behind them (Title and names: DESIGN.md section 4).
-_HEADS = re.compile(r"\b(?:KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN)$", re.I)
+_HEAD = r"\b(?:KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN)"
+_HEAD_AT_END, _HEAD_AT_SPACE = re.compile(f"{_HEAD}$", re.I), re.compile(f"{_HEAD} ", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,14 @@ def whole_names(runs: Runs, size: float, room: float, *, bold: bool = False) -> 
 
 def _gap_in_a_name(runs: Runs, size: float, room: float, *, bold: bool) -> range:
     """Where in the text the spaces stand at which a line ends within a name; nowhere if none does."""
-    text = "".join(run.text for run in runs)
+    text = "".join([run.text for run in runs])
+    if not _HEAD_AT_SPACE.search(text) or ("\n" not in text and natural_width(runs, size, bold=bold) <= room):
+        return range(0)
     end = 0
     for line in break_lines(runs, size, room, bold=bold):
         end = text.index(line.text, end) + len(line.text)
         spaces = len(text) - end - len(text[end:].lstrip(" "))
-        if spaces and not line.last and _HEADS.search(line.text):
+        if spaces and not line.last and _HEAD_AT_END.search(line.text):
             return range(end, end + spaces)
     return range(0)
 

@@ -28,7 +28,9 @@ class Body:
     tata_naskah: TataNaskah
 
     def xml(self, parts: Sequence[Part], room: float, end: str = "") -> list[str]:
-        """The parts in a column `room` wide, in pieces; `end` (the sectPr of a section) stands in their last paragraph."""
+        """The parts in a column `room` wide, piece by piece; `end` (the sectPr of a section) stands in their last
+        paragraph.
+        """
         found: list[str] = []
         before = 0.0
         certified = [number for number, part in enumerate(parts) if _certifies(part)]

@@ -25,8 +25,8 @@ _GUESS = 0.55
 def table_xml(
     table: Table, left: float, room: float, page: float, tata_naskah: TataNaskah, *, keep_last: bool
 ) -> Iterator[str]:
-    """The table in pieces, `room` pt wide from `left` (pt), for pages `page` pt high; `keep_last` keeps its last row with
-    what follows.
+    """The table piece by piece, `room` pt wide from `left` (pt), for pages `page` pt high; `keep_last` keeps its last
+    row with what follows.
 
     Rows do not split, but for those that look higher than half a page.
     """
