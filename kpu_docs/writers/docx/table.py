@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -55,7 +56,8 @@ class _Maker:
         self.edges = [twips(edge) for edge in self.points]
         self.widths = [b - a for a, b in zip(self.edges, self.edges[1:], strict=False)]
         self.page = page
-        self.letters = page / 2 / tata_naskah.huruf.jarak_tabel / (tata_naskah.huruf.ukuran_tabel * _GUESS)
+        letters = page / 2 / tata_naskah.huruf.jarak_tabel / (tata_naskah.huruf.ukuran_tabel * _GUESS)
+        self.most = [letters * (b - a) for a, b in zip(self.points, self.points[1:], strict=False)]
         self.empty: dict[_Look, dict[tuple[int, bool], str]] = {}  # most cells of a grid are empty
 
     def rows(self, rows: Sequence[Row], *, head: bool, keep_last: bool) -> Iterator[str]:
@@ -67,24 +69,29 @@ class _Maker:
             keep = head or _stays(rows, at) or (keep_last and at == len(rows) - 1)
             grey = section if row.kind == "bagian" else ""
             look = _Look(role_of(row, head=head), keep, grey, begins=row.new_page and at > 0)
-            found = [(column, self._cell(cell, column, look, continued=True)) for column, (cell, _) in above.items()]
-            above = {column: held for column, held in above.items() if held[1] > at + 1}
-            above |= {column: (cell, at + cell.rowspan) for column, cell in placed if cell.rowspan > 1}
             empty = self.empty.setdefault(look, {})
-            for column, cell in placed:
+            found = []
+            high = False
+            reaching = [(column, cell) for column, (cell, _) in above.items()]
+            for column, cell in sorted([*placed, *reaching], key=itemgetter(0)) if reaching else placed:
                 if cell.runs or cell.colspan > 1 or cell.rowspan > 1 or cell.align:
-                    text = self._cell(cell, column, look)
+                    continued = column in above
+                    text = self._cell(cell, column, look, continued)
+                    # What has few signs as XML has few letters.
+                    high = high or (len(text) > self.most[column] and not continued and self._high(cell, column))
                 elif (known := empty.get((column, cell.marked))) is not None:
                     text = known
                 else:
                     text = empty[column, cell.marked] = self._cell(cell, column, look)
-                found.append((column, text))
+                found.append(text)
+            above = {column: held for column, held in above.items() if held[1] > at + 1}
+            above |= {column: (cell, at + cell.rowspan) for column, cell in placed if cell.rowspan > 1}
             properties = (
-                ("<w:cantSplit/>" if head or not self._high(placed) else "")
+                ("<w:cantSplit/>" if head or not high else "")
                 + (f'<w:trHeight w:val="{twips(heights[at])}" w:hRule="atLeast"/>' if heights[at] else "")
                 + ("<w:tblHeader/>" if head else "")
             )
-            cells = "".join([text for _, text in sorted(found)])
+            cells = "".join(found)
             yield f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>" if properties else f"<w:tr>{cells}</w:tr>"
 
     def _heights(self, rows: Sequence[Row], *, head: bool) -> list[float]:
@@ -93,18 +100,11 @@ class _Maker:
             return head_heights(self.table, self.points, self.page, self.tata_naskah)
         return [min(row.height * MM, self.page / 2) for row in rows]
 
-    def _high(self, placed: Sequence[tuple[int, Cell]]) -> bool:
-        """Whether a row looks too high to be kept in one piece."""
-        return any(
-            [
-                sum([len(run.text) for run in cell.runs])
-                > self.letters * (self.points[column + cell.colspan] - self.points[column])
-                for column, cell in placed
-                if cell.runs
-            ]
-        )
+    def _high(self, cell: Cell, first: int) -> bool:
+        """Whether a cell looks so high that its row cannot be kept in one piece."""
+        return sum(len(run.text) for run in cell.runs) > sum(self.most[first : first + cell.colspan])
 
-    def _cell(self, cell: Cell, column: int, look: _Look, *, continued: bool = False) -> str:
+    def _cell(self, cell: Cell, column: int, look: _Look, continued: bool = False) -> str:
         width = self.edges[column + cell.colspan] - self.edges[column]
         merge = "" if cell.rowspan == 1 else "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>'
         fill = self.tata_naskah.tabel.arsiran if cell.marked else look.grey
