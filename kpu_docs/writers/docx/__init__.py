@@ -29,7 +29,8 @@ def write(document: Document, tata_naskah: TataNaskah) -> bytes:
         text += _section_xml(section, at, at == len(document.sections) - 1, columns, furniture, tata_naskah)
     text.append("</w:body></w:document>")
     base = package.styled(tata_naskah, columns)
-    return zipped(furniture.completed(base) | {"word/document.xml": "".join(text).encode()})
+    # Piece by piece: one sign beyond ASCII makes a whole text slow to encode.
+    return zipped(furniture.completed(base) | {"word/document.xml": b"".join([piece.encode() for piece in text])})
 
 
 def _section_xml(

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from kpu_docs.blocks import Cell, Row, Table, at_columns
+from kpu_docs.blocks import Align, Cell, Row, Table, at_columns
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.table_columns import edges
 from kpu_docs.layout.tables import HEAD, head_heights, role_of
@@ -19,6 +19,7 @@ from kpu_docs.writers.docx.package import style_id
 from kpu_docs.writers.docx.text import runs_xml, twips
 
 _JC = {"kiri": "left", "tengah": "center", "kanan": "right"}
+_END = "</w:p></w:tc>"
 _GUESS = 0.55
 """Average width of a letter for a size of 1 pt, to guess the height of a row."""
 
@@ -58,7 +59,8 @@ class _Maker:
         self.page = page
         letters = page / 2 / tata_naskah.huruf.jarak_tabel / (tata_naskah.huruf.ukuran_tabel * _GUESS)
         self.most = [letters * (b - a) for a, b in zip(self.points, self.points[1:], strict=False)]
-        self.empty: dict[_Look, dict[tuple[int, bool], str]] = {}  # most cells of a grid are empty
+        aligns = tuple([column.align for column in table.columns])
+        self.empty, self.begun = _made(tuple(self.edges), aligns, tata_naskah)
 
     def rows(self, rows: Sequence[Row], *, head: bool, keep_last: bool) -> Iterator[str]:
         """The rows of the head or the body."""
@@ -69,23 +71,28 @@ class _Maker:
             keep = head or _stays(rows, at) or (keep_last and at == len(rows) - 1)
             grey = section if row.kind == "bagian" else ""
             look = _Look(role_of(row, head=head), keep, grey, begins=row.new_page and at > 0)
-            empty = self.empty.setdefault(look, {})
+            empty, begun = self.empty.setdefault(look, {}), self.begun.setdefault(look, {})
             found = []
             high = False
             reaching = [(column, cell) for column, (cell, _) in above.items()]
             for column, cell in sorted([*placed, *reaching], key=itemgetter(0)) if reaching else placed:
-                if cell.runs or cell.colspan > 1 or cell.rowspan > 1 or cell.align:
-                    continued = column in above
-                    text = self._cell(cell, column, look, continued)
-                    # What has few signs as XML has few letters.
-                    high = high or (len(text) > self.most[column] and not continued and self._high(cell, column))
-                elif (known := empty.get((column, cell.marked))) is not None:
-                    text = known
+                if not (cell.runs or cell.colspan > 1 or cell.rowspan > 1 or cell.align):
+                    text = empty.get((column, cell.marked)) or empty.setdefault(
+                        (column, cell.marked), self._begin(cell, column, look, False) + _END
+                    )
+                elif column in above:
+                    text = self._begin(cell, column, look, True) + _END
                 else:
-                    text = empty[column, cell.marked] = self._cell(cell, column, look)
+                    shape = (column, cell.colspan, cell.rowspan, cell.marked, cell.align, cell.upright)
+                    begin = begun.get(shape) or begun.setdefault(shape, self._begin(cell, column, look, False))
+                    text = f"{begin}{runs_xml(cell.runs)}{_END}"
+                    # What has few signs as XML has few letters.
+                    high = high or (len(text) > self.most[column] and self._high(cell, column))
+                    if cell.rowspan > 1:
+                        above[column] = (cell, at + cell.rowspan)
                 found.append(text)
-            above = {column: held for column, held in above.items() if held[1] > at + 1}
-            above |= {column: (cell, at + cell.rowspan) for column, cell in placed if cell.rowspan > 1}
+            if above:
+                above = {column: held for column, held in above.items() if held[1] > at + 1}
             properties = (
                 ("<w:cantSplit/>" if head or not high else "")
                 + (f'<w:trHeight w:val="{twips(heights[at])}" w:hRule="atLeast"/>' if heights[at] else "")
@@ -104,15 +111,24 @@ class _Maker:
         """Whether a cell looks so high that its row cannot be kept in one piece."""
         return sum(len(run.text) for run in cell.runs) > sum(self.most[first : first + cell.colspan])
 
-    def _cell(self, cell: Cell, column: int, look: _Look, continued: bool = False) -> str:
+    def _begin(self, cell: Cell, column: int, look: _Look, continued: bool) -> str:
+        """A cell up to its text."""
         width = self.edges[column + cell.colspan] - self.edges[column]
-        merge = "" if cell.rowspan == 1 else "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>'
-        fill = self.tata_naskah.tabel.arsiran if cell.marked else look.grey
         head = look.role == HEAD
-        own = self.table.columns[column].align if cell.colspan == 1 and not head else ""
-        upright, begins, align = cell.upright and head, look.begins and column == 0, cell.align or own
-        before = _beginning(width, cell.colspan, merge, fill, upright, look.role, look.keep, begins, align)
-        return f"{before}{'' if continued else runs_xml(cell.runs)}</w:p></w:tc>"
+        fill = self.tata_naskah.tabel.arsiran if cell.marked else look.grey
+        align = cell.align or (self.table.columns[column].align if cell.colspan == 1 and not head else "")
+        span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
+        merge = "" if cell.rowspan == 1 else "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>'
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{escape(fill)}"/>' if fill else ""
+        turned = '<w:textDirection w:val="btLr"/>' if cell.upright and head else ""
+        middle = '<w:vAlign w:val="center"/>' if head else ""
+        stay = "<w:keepNext/>" if look.keep else ""
+        page = "<w:pageBreakBefore/>" if look.begins and column == 0 else ""
+        justify = f'<w:jc w:val="{_JC[align]}"/>' if align and (align != "kiri" or head) else ""
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}{turned}{middle}</w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id(look.role)}"/>{stay}{page}{justify}</w:pPr>'
+        )
 
 
 def _stays(rows: Sequence[Row], at: int) -> bool:
@@ -131,19 +147,12 @@ class _Look(NamedTuple):
     begins: bool
 
 
-@lru_cache(maxsize=1024)
-def _beginning(
-    width: int, span: int, merge: str, grey: str, upright: bool, role: str, keep: bool, begins: bool, align: str
-) -> str:
-    """A cell up to its text."""
-    grid = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{escape(grey)}"/>' if grey else ""
-    turned = '<w:textDirection w:val="btLr"/>' if upright else ""
-    middle = '<w:vAlign w:val="center"/>' if role == HEAD else ""
-    stay = "<w:keepNext/>" if keep else ""
-    page = "<w:pageBreakBefore/>" if begins else ""
-    justify = f'<w:jc w:val="{_JC[align]}"/>' if align and (align != "kiri" or role == HEAD) else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{merge}{shade}{turned}{middle}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>{stay}{page}{justify}</w:pPr>'
-    )
+_Made = tuple[dict[_Look, dict[tuple[int, bool], str]], dict[_Look, dict[tuple[object, ...], str]]]
+
+
+@lru_cache(maxsize=64)
+def _made(edges: tuple[int, ...], aligns: tuple[Align, ...], tata_naskah: TataNaskah) -> _Made:
+    """Empty cells by column and mark, and others up to their text by shape, as they were made for tables with these
+    columns: the same in decree after decree.
+    """
+    return {}, {}
