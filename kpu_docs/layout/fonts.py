@@ -30,7 +30,11 @@ NO_BREAK_SPACE = "\u00a0"
 
 
 _STYLES = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold-italic"}
-"""The face for a weight (bold or not) and a slant (italic or not)."""
+
+
+def face_of(run: Run, bold: bool) -> str:
+    """The key of the face of a run; `bold` is the weight of its role."""
+    return _STYLES[run.bold or bold, run.italic]
 
 
 @cache
@@ -72,15 +76,12 @@ def has_all(face: str, signs: Iterable[str]) -> bool:
     return widths(face).keys() >= set(signs)
 
 
-def pieces(run: Run, bold: bool) -> Sequence[tuple[str, str]]:
-    """The text of a run cut by face: signs its own face lacks come from the symbol face. `bold` is the weight of the
-    role.
-    """
-    own, text = _STYLES[run.bold or bold, run.italic], run.text
-    if (text.isascii() and text.isprintable()) or has_all(own, text):
-        return ((own, text),)
-    known = widths(own)
-    parts = groupby(text, key=lambda sign: own if sign in known else SYMBOL)
+def pieces(face: str, text: str) -> Sequence[tuple[str, str]]:
+    """The text cut by face: signs that its own face lacks come from the symbol face."""
+    if (text.isascii() and text.isprintable()) or has_all(face, text):
+        return ((face, text),)
+    known = widths(face)
+    parts = groupby(text, key=lambda sign: face if sign in known else SYMBOL)
     return [(face, "".join(signs)) for face, signs in parts]
 
 
@@ -89,7 +90,7 @@ def missing(runs: Iterable[Run]) -> list[Fault]:
     symbols = widths(SYMBOL)
     found: dict[tuple[Asal, str], Fault] = {}
     for run in runs:
-        own = widths(_STYLES[run.bold, run.italic])
+        own = widths(face_of(run, bold=False))
         for sign in run.text:
             if sign not in own and sign not in symbols:
                 name = unicodedata.name(sign, "tanpa nama")

@@ -16,7 +16,7 @@ from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from kpu_docs.blocks import Runs
-from kpu_docs.layout.fonts import NO_BREAK_SPACE, SOFT_HYPHEN, hyphen_width, pieces, width, widths
+from kpu_docs.layout.fonts import NO_BREAK_SPACE, SOFT_HYPHEN, face_of, hyphen_width, pieces, width, widths
 from kpu_docs.layout.items import Piece
 
 _SLACK = 0.01
@@ -68,17 +68,17 @@ def break_lines(runs: Runs, size: float, room: float, *, bold: bool = False) -> 
     """The lines of a paragraph in a column `room` pt wide; `bold` is the weight of its role. No text gives no line."""
     if not runs:
         return ()
-    return _break(_faced(runs, bold), size, room)
+    return _break(_styled(runs, bold), size, room)
 
 
 def natural_width(runs: Runs, size: float, *, bold: bool = False) -> float:
     """The width of a text on one line (pt)."""
-    return size * sum(width(face, text) for run in runs for face, text in pieces(run, bold))
+    return size * sum(width(*piece) for styled in _styled(runs, bold) for piece in pieces(*styled))
 
 
 def widest_word(runs: Runs, size: float, *, bold: bool = False) -> float:
     """The width of the widest part that does not break (pt)."""
-    text = _Text(_faced(runs, bold))
+    text = _Text(_styled(runs, bold))
     words = (word for part in text.forced() for word in text.words(*part))
     return size * max((text.reach[end] - text.reach[start] for start, end in words), default=0.0)
 
@@ -116,16 +116,18 @@ def _with_no_break_space(runs: Runs, position: int) -> Runs:
 
 
 Faced = tuple[tuple[str, str], ...]
-"""Text whose face may change, also within a word: faces, each with its part of the text."""
+"""Faces, each with its part of a text."""
 
 
-def _faced(runs: Runs, bold: bool) -> Faced:
-    """The text of runs by face. Spaces have the face of the word before them."""
-    given = [piece for run in runs for piece in pieces(run, bold)]
-    if len(given) == 1:
-        return tuple(given)
+def _styled(runs: Runs, bold: bool) -> Faced:
+    """The text of runs by the face they ask for."""
+    return tuple([(face_of(run, bold), run.text) for run in runs])
+
+
+def _faced(styled: Faced) -> Faced:
+    """The text by the face it is set in. Spaces have the face of the word before them."""
     found: list[tuple[str, str]] = []
-    for face, text in given:
+    for face, text in (piece for part in styled for piece in pieces(*part)):
         word = text.lstrip(" ") if found else text
         if len(word) < len(text):
             found[-1] = found[-1][0], found[-1][1] + text[: len(text) - len(word)]
@@ -137,24 +139,24 @@ def _faced(runs: Runs, bold: bool) -> Faced:
 
 
 class _Text:
-    """A text with its faces. Parts of it are known by where they begin and end.
+    """A text with its faces, which may change within a word. Parts of it are known by where they begin and end.
 
     `reach` says how far a letter size of 1 pt has come before each sign, and behind the last one.
     """
 
-    def __init__(self, faced: Faced) -> None:
-        self.faced = faced
-        self.text = "".join(text for _, text in faced)
-        steps = chain.from_iterable(map(widths(face).__getitem__, text) for face, text in faced)
+    def __init__(self, styled: Faced) -> None:
+        self.faced = _faced(styled)
+        self.text = "".join([text for _, text in self.faced])
+        steps = chain.from_iterable([map(widths(face).__getitem__, text) for face, text in self.faced])
         self.reach = list(accumulate(steps, initial=0.0))
 
     def words(self, begin: int, end: int) -> Iterator[tuple[int, int]]:
         """The parts that do not break, without spaces."""
-        for match in _BREAK.finditer(self.text, begin, end):
-            stop = match.start() if match[0][0] == " " else match.end()
+        for cut, after in map(re.Match.span, _BREAK.finditer(self.text, begin, end)):
+            stop = cut if self.text[cut] == " " else after
             if stop > begin:
                 yield begin, stop
-            begin = match.end()
+            begin = after
         if begin < end:
             yield begin, end
 
@@ -186,8 +188,8 @@ class _Text:
 
 
 @lru_cache(maxsize=4096)
-def _break(faced: Faced, size: float, room: float) -> tuple[Line, ...]:
-    text = _Text(faced)
+def _break(styled: Faced, size: float, room: float) -> tuple[Line, ...]:
+    text = _Text(styled)
     lines: list[Line] = []
     for begin, end in text.forced():
         parts = list(_fill(text, list(text.words(begin, end)), (room + _SLACK) / size))
@@ -202,7 +204,9 @@ def _break(faced: Faced, size: float, room: float) -> tuple[Line, ...]:
 def _fill(text: _Text, words: Sequence[tuple[int, int]], most: float) -> Iterator[tuple[int, int]]:
     """Where the lines of words begin and end; `most` is the room for a letter size of 1 pt."""
     reach = text.reach
-    needed = list(accumulate((reach[end] + text.hyphen(end) for _, end in words), max))
+    needed = [reach[end] for _, end in words]
+    if SOFT_HYPHEN in text.text:
+        needed = list(accumulate((reach[end] + text.hyphen(end) for _, end in words), max))
     at = 0
     while at < len(words):
         start, end = words[at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kpu_docs.blocks import Runs
 from kpu_docs.layout.columns import Prefix, Strip
@@ -14,8 +15,7 @@ BASELINE = 0.8
 """The baseline within an exact line pitch, from its top: Word and LibreOffice put a fifth of the pitch below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Lines below one another at a left edge, in a room (pt)."""
 
     left: float
@@ -24,7 +24,7 @@ class Column:
     owner: Owner
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
     """Columns side by side on common lines: text and, on its first lines, what stands before it. Heights in pt.
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kpu_docs.blocks import Cell
 from kpu_docs.layout.flow import Flow
-from kpu_docs.layout.items import Area, Rule, Text
+from kpu_docs.layout.items import Area, PageItem, Rule, Text
 from kpu_docs.layout.lines import Line
 from kpu_docs.layout.paragraphs import BASELINE, aligned
 from kpu_docs.layout.tables import SetCell, SetTable, Slice
@@ -23,15 +23,38 @@ class _Band(NamedTuple):
     bottom: float
 
 
-class _Pen:
-    """Draws on a page: the table from its left margin, its greys."""
+class Pen:
+    """Draws a table on one page after the other, from the left margin of the flow."""
 
     def __init__(self, table: SetTable, flow: Flow, tata_naskah: TataNaskah) -> None:
-        self.table, self.items = table, flow.pages[-1].items
+        self.table, self.flow = table, flow
         self.columns = [flow.x + edge for edge in table.columns]
         self.rules = tata_naskah.tabel
+        self.items: list[PageItem] = []
+        self._head: list[PageItem] = []
 
-    def text(self, cell: SetCell, lines: Sequence[Line], top: float, *, owned: bool) -> None:
+    def page(self, slices: Sequence[Slice], *, repeated: bool) -> None:
+        """Put the head and these rows on the page; a `repeated` head is furniture, and alike on every fresh page."""
+        self.items = self.flow.pages[-1].items
+        top = self.flow.y
+        head = _bands([Slice(row, at, 0, None, row.height) for at, row in enumerate(self.table.head)], top)
+        if repeated and self._head:
+            self.items += self._head
+        else:
+            before = len(self.items)
+            for band in head:
+                self._head_row(band, head, owned=not repeated)
+            self._head = self.items[before:] if repeated else []
+        rows = _bands(slices, head[-1].bottom if head else top)
+        begin = (slices[0].at, slices[0].first) if slices else (0, 0)
+        for band in rows:
+            self._row(band, begin)
+        bands = head + rows
+        if bands:
+            self._grid(bands)
+            self.flow.y = bands[-1].bottom
+
+    def _text(self, cell: SetCell, lines: Sequence[Line], top: float, *, owned: bool) -> None:
         """The lines of a cell below the upper edge of its row."""
         table = self.table
         left = self.columns[cell.first] + table.padding
@@ -43,7 +66,7 @@ class _Pen:
                 baseline = top + table.padding + table.pitch * (at + BASELINE)
                 self.items.append(Text(left + indent, baseline, table.size, line.pieces, stretch, owner, line.space))
 
-    def upright(self, cell: SetCell, top: float, bottom: float, *, owned: bool) -> None:
+    def _upright(self, cell: SetCell, top: float, bottom: float, *, owned: bool) -> None:
         """The lines of an upright cell between the edges of its rows, beside one another in the middle of its width."""
         table = self.table
         middle = (self.columns[cell.first] + self.columns[cell.last]) / 2
@@ -55,40 +78,40 @@ class _Pen:
                 baseline, start = left + table.pitch * (at + BASELINE), bottom - table.padding - indent
                 self.items.append(Text(baseline, start, table.size, line.pieces, 0.0, owner, line.space, upright=True))
 
-    def area(self, first: int, last: int, band: _Band, colour: str, owner: Cell | None) -> None:
+    def _area(self, first: int, last: int, band: _Band, colour: str, owner: Cell | None) -> None:
         """The grey of a cell or row."""
         width = self.table.columns[last] - self.table.columns[first]
         self.items.append(Area(self.columns[first], band.top, width, band.bottom - band.top, colour, owner))
 
-    def head_row(self, band: _Band, head: Sequence[_Band], *, owned: bool) -> None:
+    def _head_row(self, band: _Band, head: Sequence[_Band], *, owned: bool) -> None:
         """The headings that begin in a row of the head, each in the middle of its height."""
         row = band.piece.row
         labels = (label for label in row.labels if label.row == band.piece.at)
         for cell in sorted((*row.cells, *labels), key=_first):
             bottom = head[min(cell.until, len(head)) - 1].bottom
             if cell.upright:
-                self.upright(cell, band.top, bottom, owned=owned)
+                self._upright(cell, band.top, bottom, owned=owned)
             else:
                 free = bottom - band.top - self.table.height(len(cell.lines))
-                self.text(cell, cell.lines, band.top + free / 2, owned=owned)
+                self._text(cell, cell.lines, band.top + free / 2, owned=owned)
 
-    def row(self, band: _Band, begin: tuple[int, int]) -> None:
+    def _row(self, band: _Band, begin: tuple[int, int]) -> None:
         """Shading and text of a row, its cells from left to right, with the labels beside it from here on."""
         piece, row = band.piece, band.piece.row
         if row.kind == "bagian":
-            self.area(0, len(self.columns) - 1, band, self.rules.arsiran_bagian, None)
+            self._area(0, len(self.columns) - 1, band, self.rules.arsiran_bagian, None)
         at_top = (piece.at, piece.first) == begin
         labels = [label for label in row.labels if at_top or (label.row == piece.at and not piece.first)]
         for cell in sorted((*row.cells, *labels), key=_first) if labels else row.cells:
             if cell.until > piece.at + 1 or cell.row < piece.at:
-                self.text(cell, self.table.shown(cell, begin), band.top, owned=(cell.row, 0) >= begin)
+                self._text(cell, self.table.shown(cell, begin), band.top, owned=(cell.row, 0) >= begin)
                 continue
             if cell.cell.marked:
-                self.area(cell.first, cell.last, band, self.rules.arsiran, None if piece.first else cell.cell)
+                self._area(cell.first, cell.last, band, self.rules.arsiran, None if piece.first else cell.cell)
             if cell.lines:
-                self.text(cell, cell.lines[piece.first : piece.last], band.top, owned=True)
+                self._text(cell, cell.lines[piece.first : piece.last], band.top, owned=True)
 
-    def grid(self, bands: Sequence[_Band]) -> None:
+    def _grid(self, bands: Sequence[_Band]) -> None:
         """The rules of the rows: the table is closed above and below, labels over several rows are not crossed."""
         columns, weight = self.columns, self.rules.garis
         self.items.append(Rule(columns[0], bands[0].top, columns[-1], bands[0].top, weight))
@@ -101,22 +124,6 @@ class _Pen:
 
 
 _first = attrgetter("first")
-
-
-def draw(table: SetTable, slices: Sequence[Slice], flow: Flow, tata_naskah: TataNaskah, *, repeated: bool) -> None:
-    """Put the head and these rows on the page; a `repeated` head is furniture."""
-    pen = _Pen(table, flow, tata_naskah)
-    head = _bands([Slice(row, at, 0, None, row.height) for at, row in enumerate(table.head)], flow.y)
-    rows = _bands(slices, head[-1].bottom if head else flow.y)
-    for band in head:
-        pen.head_row(band, head, owned=not repeated)
-    begin = (slices[0].at, slices[0].first) if slices else (0, 0)
-    for band in rows:
-        pen.row(band, begin)
-    bands = head + rows
-    if bands:
-        pen.grid(bands)
-        flow.y = bands[-1].bottom
 
 
 def _bands(slices: Sequence[Slice], top: float) -> list[_Band]:

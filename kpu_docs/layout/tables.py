@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kpu_docs.blocks import Cell, Row, RowKind, Run, Table, at_columns
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.lines import Line, break_lines
-from kpu_docs.layout.table_columns import UPRIGHT, edges, upright_lines
+from kpu_docs.layout.table_columns import UPRIGHT, Placed, edges, upright_lines
 from kpu_docs.tata_naskah import TataNaskah
 
 BODY, HEAD, TOTAL = "sel", "kepala_tabel", "sel_jumlah"
@@ -36,7 +36,7 @@ class SetCell(NamedTuple):
     upright: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SetRow:
     """A row: the cells of it alone but for empty ones, the labels over several rows that cover it, the height it needs.
 
@@ -102,11 +102,12 @@ def set_table(table: Table, left: float, room: float, page: float, tata_naskah: 
     A label over several rows that is higher than half a page counts as a cell of its first row alone, so that some row
     with the label beside it always fits a page.
     """
-    setter = _Setter(table, edges(table, left, room, tata_naskah), tata_naskah)
+    rows = list(at_columns(table.rows))
+    setter = _Setter(table, edges(table, left, room, tata_naskah, rows), tata_naskah)
     return SetTable(
         setter.columns,
         setter.head(page),
-        setter.rows(table.rows, page / 2, head=False),
+        setter.rows(table.rows, rows, page / 2, head=False),
         setter.size,
         setter.pitch,
         setter.padding,
@@ -130,18 +131,20 @@ class _Setter:
 
     def head(self, page: float) -> list[SetRow]:
         """The rows of the head, the last of them made higher where a heading over several rows needs it."""
-        rows = self.rows(self.table.head, page, head=True)
+        rows = self.rows(self.table.head, list(at_columns(self.table.head)), page, head=True)
         heights = [row.height for row in rows]
         for label in {id(label): label for row in rows for label in row.labels}.values():
             lacking = label.height - sum(heights[label.row : label.until])
             heights[min(label.until, len(rows)) - 1] += max(0.0, lacking)
         return [replace(row, height=height) for row, height in zip(rows, heights, strict=True)]
 
-    def rows(self, rows: Sequence[Row], highest: float, *, head: bool) -> list[SetRow]:
-        """The rows of the head or the body; a label higher than `highest` is a cell of its first row alone."""
+    def rows(self, rows: Sequence[Row], at_columns: Sequence[Placed], highest: float, *, head: bool) -> list[SetRow]:
+        """The rows of the head or the body, with their cells; a label higher than `highest` is a cell of its first row
+        alone.
+        """
         labels: list[SetCell] = []
         found = []
-        for at, (row, placed) in enumerate(zip(rows, at_columns(rows), strict=True)):
+        for at, (row, placed) in enumerate(zip(rows, at_columns, strict=True)):
             role = role_of(row, head=head)
             cells = [
                 self._cell(cell, at, first, role, highest) if cell.runs else self._blank(cell, at, first)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import groupby
-from operator import itemgetter
-from typing import cast
+from itertools import chain, groupby
+from operator import add, itemgetter
+from typing import NamedTuple, cast
 
 from kpu_docs.blocks import Picture
 from kpu_docs.layout.fonts import SOFT_HYPHEN, SYMBOL, font
@@ -26,15 +26,23 @@ _LAYOUT = "/Artifact<</Type/Layout>>BDC"
 class Contents:
     """Writes pages one after the other and keeps what the rest of the file needs to know of them.
 
-    `signs` are the signs beyond ASCII used of each face, `boxes` the edges of each Figure on its page (left, bottom,
-    right, top; pt), `pictures` the picture files with their names, in the order of their first use.
+    `boxes` are the edges of each Figure on its page (left, bottom, right, top; pt), `pictures` the picture files with
+    their names, in the order of their first use.
     """
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.signs: defaultdict[str, set[str]] = defaultdict(set)
         self.boxes: dict[int, tuple[float, float, float, float]] = {}
         self.pictures: dict[bytes, str] = {}
+        self.used: set[tuple[tuple[str, str], ...]] = set()
+
+    @property
+    def signs(self) -> dict[str, set[str]]:
+        """The faces that are used, and the signs beyond ASCII of each."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for face, signs in chain.from_iterable(self.used):
+            found[face].update(signs)
+        return found
 
     def page(self, page: Page) -> tuple[Stream, list[int]]:
         """The content stream of a page, and the element of each marked-content identifier on it."""
@@ -63,54 +71,36 @@ class _Sheet:
         self.contents, self.tree, self.height = contents, contents.tree, height
         self.code: list[str] = []
         self.elements: list[int] = []
-        self._face = ("", 0.0)
+        self._font = ""
         self._weight = 0.0
 
-    def _begin(self, element: int) -> None:
+    def _begin(self, element: int) -> str:
         """What follows belongs to this element."""
-        self.code.append(f"/{self.tree.tags[element]}<</MCID {len(self.elements)}>>BDC")
         self.elements.append(element)
+        return f"/{self.tree.tags[element]}<</MCID {len(self.elements) - 1}>>BDC"
 
     def texts(self, texts: Iterable[Text]) -> None:
         """Lines of text, those of one element together."""
+        code = self.code
         element: int | None = -1
-        owner: object = self
-        for text in texts:
-            if text.owner is not owner:
-                owner = text.owner
+        last: object = self
+        for x, y, size, pieces, stretch, owner, space, upright in texts:
+            if owner is not last:
+                last = owner
                 found = None if owner is None else self.tree.of[id(owner)]
                 if found != element:
                     if element != -1:
-                        self.code.append("EMC")
-                    if found is None:
-                        self.code.append("/Artifact<</Type/Pagination>>BDC")
-                    else:
-                        self._begin(found)
+                        code.append("EMC")
+                    code.append("/Artifact<</Type/Pagination>>BDC" if found is None else self._begin(found))
                     element = found
-            self.code.append(self._text(text))
-        self.code.append("EMC")
-
-    def _text(self, text: Text) -> str:
-        """A line of text, with the space behind it."""
-        x, y, size, (*before, last), stretch, _, space, upright = text
-        adjustment = -1000 * stretch / size
-        shown = "".join([self._piece(piece, size, adjustment, None) for piece in before])
-        shown += self._piece(last, size, adjustment, " " if space else "")
-        left, up = number(x), number(self.height - y)
-        place = f"0 1 -1 0 {left} {up} Tm" if upright else f"{left} {up} Td"
-        return f"BT {place}{shown} ET"
-
-    def _piece(self, piece: Piece, size: float, adjustment: float, space: str | None) -> str:
-        """Text of one face; `space` follows it, None where the line goes on."""
-        face, signs = piece
-        used = self.contents.signs[face]
-        if face == SYMBOL or not signs.isascii():
-            used.update(signs)
-        shown = _shown(piece, adjustment, space)
-        if (face, size) == self._face:
-            return shown
-        self._face = (face, size)
-        return f"/{NAMES[face]} {size:g} Tf{shown}"
+            line = _line(pieces, size, stretch, space)
+            self.contents.used.add(line.signs)
+            font = line.first if line.first != self._font else ""
+            self._font = line.last
+            left, up = number(x), number(self.height - y)
+            place = f"0 1 -1 0 {left} {up} Tm" if upright else f"{left} {up} Td"
+            code.append(f"BT {place}{font}{line.shown} ET")
+        code.append("EMC")
 
     def rules(self, rules: Iterable[Rule]) -> None:
         """Lines. Their ends project (8.4.3.3), so that the corners of a table are closed."""
@@ -138,15 +128,11 @@ class _Sheet:
         """Filled rectangles; text after them is black again."""
         filled = ""
         for x, y, width, height, colour, owner in areas:
-            if owner is None:
-                self.code.append(_LAYOUT)
-            else:
-                self._begin(self.tree.marks[id(owner)])
-            if colour != filled:
-                filled = colour
-                self.code.append(_colour(colour))
+            begin = _LAYOUT if owner is None else self._begin(self.tree.marks[id(owner)])
+            fill = _colour(colour) if colour != filled else ""
+            filled = colour
             bottom = number(self.height - y - height)
-            self.code.append(f"{number(x)} {bottom} {number(width)} {number(height)} re f\nEMC")
+            self.code.append(f"{begin}\n{fill}{number(x)} {bottom} {number(width)} {number(height)} re f\nEMC")
         self.code.append("0 g")
 
     def images(self, images: Iterable[Image]) -> None:
@@ -157,17 +143,38 @@ class _Sheet:
             name = self.contents.pictures.setdefault(picture.data, f"P{len(self.contents.pictures)}")
             edges = (image.x, self.height - image.y - image.height, image.x + image.width, self.height - image.y)
             self.contents.boxes[element] = edges
-            self._begin(element)
             width, height, left, bottom = map(number, (image.width, image.height, *edges[:2]))
-            self.code.append(f"q {width} 0 0 {height} {left} {bottom} cm/{name} Do Q\nEMC")
+            self.code.append(f"{self._begin(element)}\nq {width} 0 0 {height} {left} {bottom} cm/{name} Do Q\nEMC")
 
 
 @cache
 def _colour(colour: str) -> str:
-    return " ".join(f"{round(int(colour[at : at + 2], 16) / 255, 3):g}" for at in (0, 2, 4)) + " rg"
+    return " ".join(f"{round(int(colour[at : at + 2], 16) / 255, 3):g}" for at in (0, 2, 4)) + " rg "
+
+
+class _Line(NamedTuple):
+    """The operators of a line of text: the font it begins with, what shows it from there, the font it ends with; the
+    faces used and the signs beyond ASCII of each.
+    """
+
+    first: str
+    shown: str
+    last: str
+    signs: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=1 << 13)
+def _line(pieces: tuple[Piece, ...], size: float, stretch: float, space: bool) -> _Line:
+    """The operators of a line with each of its spaces widened by `stretch` pt, and with a space behind it."""
+    fonts = [f"/{NAMES[face]} {size:g} Tf" for face, _ in pieces]
+    adjustment = -1000 * stretch / size
+    *before, last = pieces
+    shown = [_shown(piece, adjustment, None) for piece in before]
+    shown.append(_shown(last, adjustment, " " if space else ""))
+    signs = tuple((face, "" if text.isascii() and face != SYMBOL else text) for face, text in pieces)
+    return _Line(fonts[0], "".join(map(add, ("", *fonts[1:]), shown)), fonts[-1], signs)
+
+
 def _shown(piece: Piece, adjustment: float, space: str | None) -> str:
     """Show a text, each of its spaces widened; `space` follows it, None where the line goes on.
 
