@@ -50,6 +50,35 @@ def test_a_line_knows_its_gaps_and_whether_it_is_the_last() -> None:
     assert first.width == pytest.approx(12 * width("regular", "satu dua"))
 
 
+@pytest.mark.parametrize(
+    ("text", "lines", "spaces"),
+    [
+        ("satu dua", ["satu", "dua"], [True, False]),
+        ("satu  dua ", ["satu", "dua"], [True, True]),
+        ("satu\ndua", ["satu", "dua"], [True, False]),
+        ("Perundang-undangan", ["Perundang-", "undangan"], [False, False]),
+        ("Kabupaten/Kota", ["Kabupaten/", "Kota"], [False, False]),
+        ("berpanjang\u00adsekali", ["berpanjang\u00ad", "sekali"], [False, False]),
+    ],
+)
+def test_a_line_knows_whether_white_space_was_left_out_behind_it(
+    text: str, lines: list[str], spaces: list[bool]
+) -> None:
+    room = 12 * width("regular", lines[0].replace(SOFT_HYPHEN, "-"))
+    found = break_lines((Run(text, ()),), 12.0, room)
+    assert ([line.text for line in found], [line.space for line in found]) == (lines, spaces)
+
+
+def test_spaces_have_the_face_of_the_word_before_them() -> None:
+    (line,) = break_lines((Run("satu", (), italic=True), Run("  dua", ())), 12.0, 400.0)
+    assert [(piece.face, piece.text) for piece in line.pieces] == [("italic", "satu  "), ("regular", "dua")]
+
+
+def test_a_sign_that_no_face_has_is_as_wide_as_high() -> None:
+    (line,) = break_lines((Run("\u65e5", ()),), 12.0, 400.0)
+    assert line.width == 12.0
+
+
 def test_faces_may_change_within_a_word() -> None:
     (line,) = break_lines((Run("ber", ()), Run("tebal", (), bold=True), Run(".", ())), 12.0, 400.0)
     assert [piece.face for piece in line.pieces] == ["regular", "bold", "regular"]
