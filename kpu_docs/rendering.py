@@ -6,7 +6,7 @@ import os
 import pkgutil
 import secrets
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -28,6 +28,7 @@ KINDS: tuple[str, ...] = get_args(Naskah)
 """The kinds of copy."""
 
 
+@cache
 def formats() -> tuple[str, ...]:
     """The formats there are: each is a module of `kpu_docs.writers`."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(writers.__path__)))
@@ -84,13 +85,17 @@ def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str
 
 def _written_bytes(keputusan: Keputusan, format: str, **options: Any) -> bytes:
     """What the writer of a format makes of the decree."""
-    rules = tata_naskah.of(keputusan)
     try:
         with paused():
-            document = compose(keputusan, rules, partial(_picture, keputusan))
-            data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules, **options)
+            return _made(keputusan, format, **options)
     except Unprintable as unprintable:
         raise located(keputusan, unprintable.faults) from None
+
+
+def _made(keputusan: Keputusan, format: str, **options: Any) -> bytes:
+    rules = tata_naskah.of(keputusan)
+    document = compose(keputusan, rules, partial(_picture, keputusan))
+    data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules, **options)
     return data
 
 
