@@ -25,23 +25,30 @@ class Teks(NamedTuple):
     text: str
 
 
-def texts(keputusan: Keputusan) -> Iterator[Teks]:
+def texts(keputusan: Keputusan, below: DataPath = ()) -> Iterator[Teks]:
     """The texts of a decree that are printed, in the order of its data; choices and keys are left out.
 
-    What comes from the office's file (`kantor`) and the name of the body (`satker`) come first.
+    What comes from the office's file (`kantor`) and the name of the body (`satker`) come first. `below` is the part
+    of the data to be read: all of it unless given, none where nothing stands there.
     """
-    yield from _walk(keputusan, ())
+    yield from _walk(_node(keputusan, below), below)
 
 
 def text_at(keputusan: Keputusan, path: DataPath) -> str:
     """The text at a path; empty where no text stands there."""
+    node = _node(keputusan, path)
+    return node if isinstance(node, str) else ""
+
+
+def _node(keputusan: Keputusan, path: DataPath) -> Any:
+    """What stands at a path, None where nothing does."""
     node: Any = keputusan
     for step in path:
         try:
             node = getattr(node, str(step)) if isinstance(node, BaseModel) else node[step]
         except (AttributeError, KeyError, IndexError, TypeError):
-            return ""
-    return node if isinstance(node, str) else ""
+            return None
+    return node
 
 
 def _walk(node: Any, path: DataPath) -> Iterator[Teks]:
