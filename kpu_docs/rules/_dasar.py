@@ -99,7 +99,9 @@ def _sebutan(one: Sebutan, register: Register) -> Iterator[Sebutan]:
     read = one.peraturan
     known = register.get(read.kunci) if read.kunci else None
     yield one._replace(entri=known if known and sejudul(known.peraturan.tentang, read.tentang) else None)
-    for other in (*read.perubahan, *read.jo):
+    # "PP tentang Pelaksanaan UU A sebagaimana telah diubah dengan UU B (LN ...)": the gazette is that of the PP.
+    within_title = read.hubungan in ("melaksanakan", "menyebut") and not read.lembaran
+    for other in (*(() if within_title else read.perubahan), *read.jo):
         yield from _sebutan(one._replace(peraturan=other), register)
 
 
