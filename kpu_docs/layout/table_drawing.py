@@ -10,7 +10,7 @@ from kpu_docs.blocks import Cell
 from kpu_docs.layout.flow import Flow
 from kpu_docs.layout.items import Area, PageItem, Rule, Text
 from kpu_docs.layout.lines import Line
-from kpu_docs.layout.paragraphs import BASELINE, aligned
+from kpu_docs.layout.paragraphs import BASELINE
 from kpu_docs.layout.tables import SetCell, SetTable, Slice
 from kpu_docs.tata_naskah import TataNaskah
 
@@ -56,27 +56,20 @@ class Pen:
 
     def _text(self, cell: SetCell, lines: Sequence[Line], top: float, *, owned: bool) -> None:
         """The lines of a cell below the upper edge of its row."""
-        table = self.table
-        left = self.columns[cell.first] + table.padding
-        owner = cell.cell if owned else None
-        room = table.room(cell)
-        for at, line in enumerate(lines):
-            if line.pieces:
-                indent, stretch = aligned(line, cell.align, room)
-                baseline = top + table.padding + table.pitch * (at + BASELINE)
-                self.items.append(Text(left + indent, baseline, table.size, line.pieces, stretch, owner, line.space))
+        if any([line.pieces for line in lines]):
+            table = self.table
+            x, y = self.columns[cell.first] + table.padding, top + table.padding + table.pitch * BASELINE
+            owner = cell.cell if owned else None
+            self.items.append(Text(x, y, table.size, table.pitch, lines, cell.align, table.room(cell), owner))
 
     def _upright(self, cell: SetCell, top: float, bottom: float, *, owned: bool) -> None:
         """The lines of an upright cell between the edges of its rows, beside one another in the middle of its width."""
         table = self.table
         middle = (self.columns[cell.first] + self.columns[cell.last]) / 2
-        left = middle - table.pitch * len(cell.lines) / 2
+        x = middle - table.pitch * (len(cell.lines) / 2 - BASELINE)
+        y, room = bottom - table.padding, bottom - top - 2 * table.padding
         owner = cell.cell if owned else None
-        for at, line in enumerate(cell.lines):
-            if line.pieces:
-                indent, _ = aligned(line, cell.align, bottom - top - 2 * table.padding)
-                baseline, start = left + table.pitch * (at + BASELINE), bottom - table.padding - indent
-                self.items.append(Text(baseline, start, table.size, line.pieces, 0.0, owner, line.space, upright=True))
+        self.items.append(Text(x, y, table.size, table.pitch, cell.lines, cell.align, room, owner, upright=True))
 
     def _area(self, first: int, last: int, band: _Band, colour: str, owner: Cell | None) -> None:
         """The grey of a cell or row."""
