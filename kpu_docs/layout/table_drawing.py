@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -108,9 +108,9 @@ class Pen:
         """The rules of the rows: the table is closed above and below, labels over several rows are not crossed."""
         columns, weight = self.columns, self.rules.garis
         self.items.append(Rule(columns[0], bands[0].top, columns[-1], bands[0].top, weight))
+        whole = ((0, len(columns) - 1),)
         for band in bands:
-            spared = band.piece.row.open if band is not bands[-1] else frozenset()
-            for first, last in _unspared(spared, len(columns) - 1):
+            for first, last in band.piece.row.below if band is not bands[-1] else whole:
                 self.items.append(Rule(columns[first], band.bottom, columns[last], band.bottom, weight))
         for edge, top, bottom in _uprights(bands):
             self.items.append(Rule(columns[edge], top, columns[edge], bottom, weight))
@@ -125,15 +125,6 @@ def _bands(slices: Sequence[Slice], top: float) -> list[_Band]:
         found.append(_Band(piece, top, top + piece.height))
         top += piece.height
     return found
-
-
-def _unspared(spared: frozenset[int], count: int) -> Iterator[tuple[int, int]]:
-    """The runs of columns that are not spared, each from its first column to before its last, of `count` columns."""
-    begin = 0
-    for column in (*sorted(spared), count):
-        if column > begin:
-            yield begin, column
-        begin = column + 1
 
 
 def _uprights(bands: Sequence[_Band]) -> list[tuple[int, float, float]]:
