@@ -9,8 +9,9 @@ the path of what it belongs to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from kpu_docs.pieces import dataclass
 
 Asal = tuple[str | int, ...]
 Align = Literal["kiri", "tengah", "kanan"]

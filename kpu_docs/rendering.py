@@ -6,7 +6,7 @@ import os
 import pkgutil
 import secrets
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +27,7 @@ KINDS: tuple[str, ...] = get_args(Naskah)
 """The kinds of copy."""
 
 
+@cache
 def formats() -> tuple[str, ...]:
     """The formats there are: each is a module of `kpu_docs.writers`."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(writers.__path__)))
@@ -56,13 +57,17 @@ def render_bytes(keputusan: Keputusan, format: str, *, naskah: str | None = None
     if naskah is not None:
         known("naskah", naskah, KINDS)
         keputusan = keputusan.model_copy(update={"naskah": naskah})
-    rules = tata_naskah.of(keputusan)
     try:
         with paused():
-            document = compose(keputusan, rules, partial(_picture, keputusan))
-            data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules)
+            return _made(keputusan, format)
     except Unprintable as unprintable:
         raise located(keputusan, unprintable.faults) from None
+
+
+def _made(keputusan: Keputusan, format: str) -> bytes:
+    rules = tata_naskah.of(keputusan)
+    document = compose(keputusan, rules, partial(_picture, keputusan))
+    data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules)
     return data
 
 

@@ -25,7 +25,8 @@ _LETTER = r"[^\W\d_]"
 # Behind what a line may break within a word: a hyphen between letters, a soft hyphen.
 _BREAK = re.compile(rf"-(?<={_LETTER}-)(?={_LETTER})|{SOFT_HYPHEN}(?=.)")
 # Words that stay with the name or number behind them (Title and names: DESIGN.md section 4).
-_HEADS = re.compile(r"\b(?:KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN)$", re.I)
+_HEAD = r"\b(?:KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN)"
+_HEAD_AT_END, _HEAD_AT_SPACE = re.compile(f"{_HEAD}$", re.I), re.compile(f"{_HEAD} ", re.I)
 
 
 class Piece(NamedTuple):
@@ -105,22 +106,29 @@ def widest_word(runs: Runs, size: float, *, bold: bool = False) -> float:
 
 
 def whole_names(runs: Runs, size: float, room: float, *, bold: bool = False) -> Runs:
-    """The runs with a no-break space wherever a line would end between KABUPATEN, TAHUN, NOMOR ... and what belongs
-    to them.
+    """The runs with no-break spaces wherever a line would end between KABUPATEN, TAHUN, NOMOR ... and what belongs to
+    them.
 
     Only those spaces are replaced, so that the text stays as typed wherever the line does not end there.
     """
-    glued = True
-    while glued:
-        glued = False
-        at = 0
-        for line in break_lines(runs, size, room, bold=bold):
-            end = at + len(line.text)
-            if not line.last and _HEADS.search(line.text):
-                runs, glued = _with_no_break_space(runs, end), True
-                break
-            at = end + 1
+    while gap := _gap_in_a_name(runs, size, room, bold=bold):
+        for position in gap:
+            runs = _with_no_break_space(runs, position)
     return runs
+
+
+def _gap_in_a_name(runs: Runs, size: float, room: float, *, bold: bool) -> range:
+    """Where in the text the spaces stand at which a line ends within a name; nowhere if none does."""
+    text = "".join([run.text for run in runs])
+    if not _HEAD_AT_SPACE.search(text) or ("\n" not in text and natural_width(runs, size, bold=bold) <= room):
+        return range(0)
+    end = 0
+    for line in break_lines(runs, size, room, bold=bold):
+        end = text.index(line.text, end) + len(line.text)
+        spaces = len(text) - end - len(text[end:].lstrip(" "))
+        if spaces and not line.last and _HEAD_AT_END.search(line.text):
+            return range(end, end + spaces)
+    return range(0)
 
 
 def _with_no_break_space(runs: Runs, position: int) -> Runs:

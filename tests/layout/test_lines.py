@@ -106,6 +106,18 @@ def test_names_stay_whole_only_where_a_line_would_end_in_them() -> None:
     assert whole_names(runs, 12.0, 1000.0) == runs
 
 
+@pytest.mark.parametrize("room", range(20, 300, 7))
+@pytest.mark.parametrize(
+    "text",
+    ["PERUBAHAN UNDANG-UNDANG DI KOTA SURABAYA TAHUN 2024", "SATU  DUA KOTA  SURABAYA", "DI\n\nKOTA SURABAYA"],
+)
+def test_keeping_names_whole_replaces_nothing_but_spaces(text: str, room: int) -> None:
+    glued = "".join(run.text for run in whole_names((Run(text, ()),), 12.0, float(room)))
+    assert glued.replace("\u00a0", " ") == text
+    lines = broken(glued, float(room))
+    assert room < 150 or not any(line.split()[-1:] == ["KOTA"] for line in lines)
+
+
 @given(st.text(alphabet="ab -/\n2\u00ad", max_size=60), st.floats(min_value=20, max_value=200))
 def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, room: float) -> None:
     found = break_lines((Run(text, ()),), 12.0, room)

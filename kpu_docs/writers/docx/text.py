@@ -59,12 +59,13 @@ def _text_xml(text: str) -> str:
 
 def runs_xml(runs: Runs) -> str:
     """The runs; weight and slant beyond those of the style."""
-    return "".join(f"<w:r>{_properties(run)}{text_xml(run.text)}</w:r>" for run in runs)
+    return "".join([f"<w:r>{_properties(run)}{text_xml(run.text)}</w:r>" for run in runs])
 
 
 def _properties(run: Run) -> str:
-    inner = ("<w:b/><w:bCs/>" if run.bold else "") + ("<w:i/><w:iCs/>" if run.italic else "")
-    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+    if not (run.bold or run.italic):
+        return ""
+    return f"<w:rPr>{'<w:b/><w:bCs/>' if run.bold else ''}{'<w:i/><w:iCs/>' if run.italic else ''}</w:rPr>"
 
 
 def paragraph_xml(
