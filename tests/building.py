@@ -52,5 +52,5 @@ def plan(*kegiatan: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def lines(page: Page) -> list[str]:
-    """The text items of a page in their order."""
-    return ["".join(piece.text for piece in item.pieces) for item in page.items if isinstance(item, Text)]
+    """The lines of text of a page in their order."""
+    return [line.text for item in page.items if isinstance(item, Text) for line in item.lines]

@@ -57,7 +57,7 @@ class Flow:
     def _page_number(self, page: Page) -> Text:
         rules, huruf = self.tata_naskah.nomor_halaman, self.tata_naskah.huruf
         text = rules.bentuk.replace("{n}", str(self.number))
-        (line,) = break_lines((Run(text, ()),), huruf.ukuran, page.width)
+        lines = break_lines((Run(text, ()),), huruf.ukuran, page.width)
         y = rules.jarak * MM + huruf.jarak_rapat * BASELINE
-        left, right = self.x, self.x + self.section.text_width * MM
-        return Text((left + right - line.width) / 2, y, huruf.ukuran, line.pieces, 0.0, None)
+        room = self.section.text_width * MM
+        return Text(self.x, y, huruf.ukuran, huruf.jarak_rapat, lines, "tengah", room, None)

@@ -8,36 +8,44 @@ a repeated table head.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kpu_docs.blocks import Block, Cell, Item, Pair
+from kpu_docs.layout.lines import Line, aligned
 
 Owner = Block | Item | Pair | Cell | None
 
 
-class Piece(NamedTuple):
-    """Text of one face. `face` is a key of `layout.fonts.FACES`."""
-
-    face: str
-    text: str
-
-
 class Text(NamedTuple):
-    """Pieces on one baseline from `x` rightwards; every space in them is widened by `stretch` pt.
+    """Lines below one another, the first on the baseline at `y`, the next `pitch` pt further down each.
 
-    A soft hyphen shows only as the last sign; elsewhere it takes no room. `space` keeps the last word apart from what
-    follows. `upright` text runs upwards from (x, y).
+    They stand in a column from `x` rightwards, `room` pt wide, as `align` says. Words behind a line that was broken at
+    white space are kept apart from it; `apart` keeps those behind the last one apart, too. `upright` lines run upwards
+    from `y`, the next `pitch` pt further to the right each.
     """
 
     x: float
     y: float
     size: float
-    pieces: tuple[Piece, ...]
-    stretch: float
+    pitch: float
+    lines: Sequence[Line]
+    align: str
+    room: float
     owner: Owner
-    space: bool = False
+    apart: bool = False
     upright: bool = False
+
+    def placed(self) -> Iterator[tuple[float, float, Line]]:
+        """Where each line begins that has text: x, y, line."""
+        for at, line in enumerate(self.lines):
+            if line.pieces:
+                indent, _ = aligned(line, self.align, self.room)
+                if self.upright:
+                    yield self.x + self.pitch * at, self.y - indent, line
+                else:
+                    yield self.x + indent, self.y + self.pitch * at, line
 
 
 class Area(NamedTuple):

@@ -17,24 +17,31 @@ from typing import NamedTuple
 
 from kpu_docs.blocks import Runs
 from kpu_docs.layout.fonts import NO_BREAK_SPACE, SOFT_HYPHEN, face_of, hyphen_width, pieces, width, widths
-from kpu_docs.layout.items import Piece
 
 _SLACK = 0.01
 """Room for rounding when a line fills its column exactly (pt)."""
 
 _LETTER = r"[^\W\d_]"
-# What ends a word: spaces, a hyphen between letters, a soft hyphen.
-_BREAK = re.compile(rf" +|-(?<={_LETTER}-)(?={_LETTER})|{SOFT_HYPHEN}(?=[^ ])")
+# Behind what a line may break within a word: a hyphen between letters, a soft hyphen.
+_BREAK = re.compile(rf"-(?<={_LETTER}-)(?={_LETTER})|{SOFT_HYPHEN}(?=.)")
 HEADS = "KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN"
 """Words that stay with the name or number behind them (Title and names: DESIGN.md section 4)."""
 
 _HEAD_AT_END, _HEAD_AT_SPACE = (re.compile(rf"\b(?:{HEADS}){end}", re.I) for end in ("$", " "))
 
 
+class Piece(NamedTuple):
+    """Text of one face. `face` is a key of `layout.fonts.FACES`."""
+
+    face: str
+    text: str
+
+
 class Line(NamedTuple):
     """A line: its pieces, natural width (pt), number of spaces, and whether it ends a paragraph or a forced line.
 
-    `space` is whether white space of the text is left out behind it, where it was broken.
+    `space` is whether white space of the text is left out behind it, where it was broken. A soft hyphen shows only as
+    the last sign; elsewhere it takes no room.
     """
 
     pieces: tuple[Piece, ...]
@@ -50,6 +57,22 @@ class Line(NamedTuple):
 
 
 EMPTY = Line((), 0.0, 0, True, False)
+
+
+def aligned(line: Line, align: str, room: float) -> tuple[float, float]:
+    """How far a line is set in, and how much each of its spaces is widened (pt)."""
+    if align == "kiri":
+        return 0.0, 0.0
+    free = max(0.0, room - line.width)
+    match align:
+        case "tengah":
+            return free / 2, 0.0
+        case "kanan":
+            return free, 0.0
+        case "penuh" if not line.last and line.gaps:
+            return 0.0, free / line.gaps
+        case _:
+            return 0.0, 0.0
 
 
 def no_break_hyphens(text: str) -> Iterator[tuple[str, bool]]:
@@ -80,9 +103,7 @@ def natural_width(runs: Runs, size: float, *, bold: bool = False) -> float:
 
 def widest_word(runs: Runs, size: float, *, bold: bool = False) -> float:
     """The width of the widest part that does not break (pt)."""
-    text = _Text(_styled(runs, bold))
-    words = (word for part in text.forced() for word in text.words(*part))
-    return size * max((text.reach[end] - text.reach[start] for start, end in words), default=0.0)
+    return size * _widest(_styled(runs, bold))
 
 
 def whole_names(runs: Runs, size: float, room: float, *, bold: bool = False) -> Runs:
@@ -161,13 +182,15 @@ class _Text:
 
     def words(self, begin: int, end: int) -> Iterator[tuple[int, int]]:
         """The parts that do not break, without spaces."""
-        for cut, after in map(re.Match.span, _BREAK.finditer(self.text, begin, end)):
-            stop = cut if self.text[cut] == " " else after
-            if stop > begin:
+        for word in self.text[begin:end].split(" "):
+            stop = begin + len(word)
+            if "-" in word or SOFT_HYPHEN in word:
+                for match in _BREAK.finditer(self.text, begin, stop):
+                    yield begin, match.end()
+                    begin = match.end()
+            if begin < stop:
                 yield begin, stop
-            begin = after
-        if begin < end:
-            yield begin, end
+            begin = stop + 1
 
     def pieces(self, begin: int, end: int) -> tuple[Piece, ...]:
         """The faces of a part."""
@@ -194,6 +217,13 @@ class _Text:
         for part in self.text.split("\n"):
             yield begin, begin + len(part)
             begin += len(part) + 1
+
+
+@lru_cache(maxsize=1024)
+def _widest(styled: Faced) -> float:
+    text = _Text(styled)
+    words = (word for part in text.forced() for word in text.words(*part))
+    return max((text.reach[end] - text.reach[start] for start, end in words), default=0.0)
 
 
 @lru_cache(maxsize=4096)

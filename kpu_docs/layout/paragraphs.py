@@ -47,14 +47,15 @@ class Paragraph:
     def items(self, x: float, y: float, first: int, last: int) -> list[Text | Dots]:
         """Its lines from `first` to before `last`, placed below (x, y), the last of all with its dots."""
         found: list[Text | Dots] = []
+        baseline = y + self.pitch * BASELINE
         for column in self.columns:
-            text = column is self.columns[-1]
-            for at, line in enumerate(column.lines[first:last]):
-                if line.pieces:
-                    indent, stretch = aligned(line, self.align if text else "kiri", column.room)
-                    left, baseline = x + column.left + indent, y + self.pitch * (at + BASELINE)
-                    space = line.space or not text
-                    found.append(Text(left, baseline, self.size, line.pieces, stretch, column.owner, space))
+            lines = column.lines[first:last]
+            if any(line.pieces for line in lines):
+                left, text = x + column.left, column is self.columns[-1]
+                align = self.align if text else "kiri"
+                found.append(
+                    Text(left, baseline, self.size, self.pitch, lines, align, column.room, column.owner, not text)
+                )
         if self.dots and last == self.lines:
             found.append(self._dots(x, y + self.pitch * (last - first - 1 + BASELINE)))
         return found
@@ -65,22 +66,6 @@ class Paragraph:
         written = text.lines[-1].width
         gap = self.size / 3 if written else 0.0
         return Dots(x + text.left + written + gap, x + text.left + text.room, baseline, self.size)
-
-
-def aligned(line: Line, align: str, room: float) -> tuple[float, float]:
-    """How far a line is set in, and how much each of its spaces is widened (pt)."""
-    if align == "kiri":
-        return 0.0, 0.0
-    free = max(0.0, room - line.width)
-    match align:
-        case "tengah":
-            return free / 2, 0.0
-        case "kanan":
-            return free, 0.0
-        case "penuh" if not line.last and line.gaps:
-            return 0.0, free / line.gaps
-        case _:
-            return 0.0, 0.0
 
 
 def text_runs(strip: Strip, tata_naskah: TataNaskah) -> Runs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from kpu_docs.blocks import Cell
 from kpu_docs.layout.flow import Flow
 from kpu_docs.layout.items import Area, PageItem, Rule, Text
 from kpu_docs.layout.lines import Line
-from kpu_docs.layout.paragraphs import BASELINE, aligned
+from kpu_docs.layout.paragraphs import BASELINE
 from kpu_docs.layout.tables import SetCell, SetTable, Slice
 from kpu_docs.tata_naskah import TataNaskah
 
@@ -56,27 +56,20 @@ class Pen:
 
     def _text(self, cell: SetCell, lines: Sequence[Line], top: float, *, owned: bool) -> None:
         """The lines of a cell below the upper edge of its row."""
-        table = self.table
-        left = self.columns[cell.first] + table.padding
-        owner = cell.cell if owned else None
-        room = table.room(cell)
-        for at, line in enumerate(lines):
-            if line.pieces:
-                indent, stretch = aligned(line, cell.align, room)
-                baseline = top + table.padding + table.pitch * (at + BASELINE)
-                self.items.append(Text(left + indent, baseline, table.size, line.pieces, stretch, owner, line.space))
+        if any([line.pieces for line in lines]):
+            table = self.table
+            x, y = self.columns[cell.first] + table.padding, top + table.padding + table.pitch * BASELINE
+            owner = cell.cell if owned else None
+            self.items.append(Text(x, y, table.size, table.pitch, lines, cell.align, table.room(cell), owner))
 
     def _upright(self, cell: SetCell, top: float, bottom: float, *, owned: bool) -> None:
         """The lines of an upright cell between the edges of its rows, beside one another in the middle of its width."""
         table = self.table
         middle = (self.columns[cell.first] + self.columns[cell.last]) / 2
-        left = middle - table.pitch * len(cell.lines) / 2
+        x = middle - table.pitch * (len(cell.lines) / 2 - BASELINE)
+        y, room = bottom - table.padding, bottom - top - 2 * table.padding
         owner = cell.cell if owned else None
-        for at, line in enumerate(cell.lines):
-            if line.pieces:
-                indent, _ = aligned(line, cell.align, bottom - top - 2 * table.padding)
-                baseline, start = left + table.pitch * (at + BASELINE), bottom - table.padding - indent
-                self.items.append(Text(baseline, start, table.size, line.pieces, 0.0, owner, line.space, upright=True))
+        self.items.append(Text(x, y, table.size, table.pitch, cell.lines, cell.align, room, owner, upright=True))
 
     def _area(self, first: int, last: int, band: _Band, colour: str, owner: Cell | None) -> None:
         """The grey of a cell or row."""
@@ -115,9 +108,9 @@ class Pen:
         """The rules of the rows: the table is closed above and below, labels over several rows are not crossed."""
         columns, weight = self.columns, self.rules.garis
         self.items.append(Rule(columns[0], bands[0].top, columns[-1], bands[0].top, weight))
+        whole = ((0, len(columns) - 1),)
         for band in bands:
-            spared = band.piece.row.open if band is not bands[-1] else frozenset()
-            for first, last in _unspared(spared, len(columns) - 1):
+            for first, last in band.piece.row.below if band is not bands[-1] else whole:
                 self.items.append(Rule(columns[first], band.bottom, columns[last], band.bottom, weight))
         for edge, top, bottom in _uprights(bands):
             self.items.append(Rule(columns[edge], top, columns[edge], bottom, weight))
@@ -132,15 +125,6 @@ def _bands(slices: Sequence[Slice], top: float) -> list[_Band]:
         found.append(_Band(piece, top, top + piece.height))
         top += piece.height
     return found
-
-
-def _unspared(spared: frozenset[int], count: int) -> Iterator[tuple[int, int]]:
-    """The runs of columns that are not spared, each from its first column to before its last, of `count` columns."""
-    begin = 0
-    for column in (*sorted(spared), count):
-        if column > begin:
-            yield begin, column
-        begin = column + 1
 
 
 def _uprights(bands: Sequence[_Band]) -> list[tuple[int, float, float]]:

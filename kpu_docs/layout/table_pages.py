@@ -91,7 +91,7 @@ def _tried(table: SetTable, begin: int, first: int, room: float, tail: float, fr
             return _Tried(slices, False, len(slices), cut)
         piece = Slice(table.rows[at], at, first if at == begin else 0, None, 0.0)
         piece.height = _height(table, piece)
-        cut = _label_heights(table, piece, labels, (begin, first))
+        cut = _label_heights(table, piece, labels, (begin, first)) if piece.row.labels else 0.0
         used += piece.height
         slices.append(piece)
         if used + (tail if at == end and (at > begin or not fresh) else 0.0) > room:
@@ -148,7 +148,9 @@ def _label_heights(table: SetTable, piece: Slice, labels: dict[int, _Label], beg
     """
     cut = 0.0
     for cell in piece.row.labels:
-        known = labels.setdefault(id(cell), _Label(table.height(len(table.shown(cell, begin)))))
+        known = labels.get(id(cell))
+        if known is None:
+            known = labels[id(cell)] = _Label(table.height(len(table.shown(cell, begin))))
         if cell.until == piece.at + 1:
             piece.height += max(0.0, known.needs - known.has - piece.height)
         else:

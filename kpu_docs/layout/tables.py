@@ -40,7 +40,8 @@ class SetCell(NamedTuple):
 class SetRow:
     """A row: the cells of it alone but for empty ones, the labels over several rows that cover it, the height it needs.
 
-    `edges` are the column edges that are drawn beside it, `open` the columns whose cell goes on in the next row.
+    `edges` are the column edges that are drawn beside it, `below` the runs of columns that a rule below it closes, each
+    from its first column to before its last.
     """
 
     cells: Sequence[SetCell]
@@ -49,7 +50,7 @@ class SetRow:
     height: float
     new_page: bool
     edges: frozenset[int]
-    open: frozenset[int]
+    below: Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class _Setter:
         self.padding = tata_naskah.tabel.bantalan * MM
         self.size, self.pitch = tata_naskah.huruf.ukuran_tabel, tata_naskah.huruf.jarak_tabel
         self.edges = frozenset(range(len(columns)))
+        self.least = self.pitch + 2 * self.padding
 
     def head(self, page: float) -> list[SetRow]:
         """The rows of the head, the last of them made higher where a heading over several rows needs it."""
@@ -176,9 +178,21 @@ class _Setter:
         return SetCell(cell, first, last, at, until, lines, height, cell.align or own, upright)
 
     def _row(self, row: Row, cells: Sequence[SetCell], labels: Sequence[SetCell], at: int, highest: float) -> SetRow:
+        edges = self.edges
         wide = [cell for cell in (*cells, *labels) if cell.last > cell.first + 1]
-        inside = {edge for cell in wide for edge in range(cell.first + 1, cell.last)}
-        still = {column for label in labels if label.until > at + 1 for column in range(label.first, label.last)}
-        least = max(self.pitch + 2 * self.padding, min(row.height * MM, highest))
-        height = max([least, *[cell.height for cell in cells]])
-        return SetRow(cells, labels, row.kind, height, row.new_page, self.edges - inside, frozenset(still))
+        if wide:
+            edges -= {edge for cell in wide for edge in range(cell.first + 1, cell.last)}
+        height = max([self.least, min(row.height * MM, highest), *[cell.height for cell in cells]])
+        below = _closed([label for label in labels if label.until > at + 1], len(self.columns) - 1)
+        return SetRow(cells, labels, row.kind, height, row.new_page, edges, below)
+
+
+def _closed(labels: Sequence[SetCell], count: int) -> list[tuple[int, int]]:
+    """The runs of columns, of `count` in all, that labels which go on in the next row leave."""
+    found = []
+    begin = 0
+    for first, last in (*sorted([(label.first, label.last) for label in labels]), (count, count)):
+        if first > begin:
+            found.append((begin, first))
+        begin = last
+    return found

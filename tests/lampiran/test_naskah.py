@@ -239,7 +239,7 @@ def test_a_form_has_a_frame_around_all_of_it() -> None:
     assert all(x1 < item.x < x2 for item in inside)
     [dots] = [item for item in page.items if isinstance(item, Dots)]
     assert x1 < dots.x1 < dots.x2 < x2
-    assert [item.y for item in inside if item.pieces[0].text == "Nama"] == [dots.y]
+    assert [item.y for item in inside if item.lines[0].text == "Nama"] == [dots.y]
 
 
 def test_a_form_stays_on_one_page_or_begins_one() -> None:
@@ -334,7 +334,7 @@ def test_caption_and_picture_are_together(folder: Path) -> None:
 def test_between_headings_the_larger_room_counts_as_in_word() -> None:
     made, rules = document(lampiran=[{"judul": "J", "naskah": {"bab": ["x"]}}])
     [page] = [page for page in lay_out(made, rules) if page.section == 1]
-    found = {item.pieces[0].text: item.y for item in page.items if isinstance(item, Text)}
+    found = {item.lines[0].text: item.y for item in page.items if isinstance(item, Text)}
     above, below = rules.gaya["judul_lampiran"].sesudah, rules.gaya["bab"].sebelum
     assert min(above, below) > 0
     assert found["BAB I"] - found["J"] == pytest.approx(rules.pitch("bab") + max(above, below))

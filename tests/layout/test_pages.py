@@ -21,9 +21,8 @@ def letters(text: str) -> Counter[str]:
 
 
 def owned(page: Page) -> str:
-    return "".join(
-        piece.text for item in page.items if isinstance(item, Text) and item.owner is not None for piece in item.pieces
-    )
+    texts = (item for item in page.items if isinstance(item, Text) and item.owner is not None)
+    return "".join(line.text for item in texts for line in item.lines)
 
 
 CASES: dict[str, dict[str, Any]] = {
@@ -51,9 +50,9 @@ def test_nothing_is_lost_and_nothing_leaves_the_page(changes: dict[str, Any]) ->
     for page in laid:
         bottom = page.height - rules.halaman.bawah * MM
         for item in page.items:
-            if isinstance(item, Text):
-                assert item.y <= bottom
-                assert rules.halaman.kiri * MM - 0.1 <= item.x <= page.width - rules.halaman.kanan * MM
+            for x, y, _ in item.placed() if isinstance(item, Text) else ():
+                assert y <= bottom
+                assert rules.halaman.kiri * MM - 0.1 <= x <= page.width - rules.halaman.kanan * MM
     expected = "".join(run.text for section in made.sections for block in section.blocks for run in runs_of(block))
     assert letters("".join(map(owned, laid))) == letters(expected)
 
@@ -88,7 +87,7 @@ def test_a_label_is_repeated_on_each_page_its_group_reaches() -> None:
 def test_the_head_is_repeated_and_belongs_to_nothing_there() -> None:
     laid = [page for page in pages(lampiran=plan(*[{"kegiatan": f"k{n}"} for n in range(120)])) if page.section == 1]
     heads = [
-        [item for item in page.items if isinstance(item, Text) and item.pieces[0].text == "KEGIATAN"] for page in laid
+        [item for item in page.items if isinstance(item, Text) and item.lines[0].text == "KEGIATAN"] for page in laid
     ]
     assert [len(head) for head in heads] == [1] * len(laid)
     assert [head[0].owner is None for head in heads] == [False] + [True] * (len(laid) - 1)
@@ -134,10 +133,7 @@ def test_a_signature_below_a_table_takes_its_last_row_along() -> None:
 def test_a_paragraph_leaves_two_lines_on_either_page() -> None:
     for count in range(1, 40):
         laid = pages(menimbang=["bahwa x;"] * count + ["bahwa " + "kata " * 40], diktum=["A."])
-        alone = [
-            len([item for item in page.items if isinstance(item, Text) and "kata" in item.pieces[0].text])
-            for page in laid
-        ]
+        alone = [len([line for line in lines(page) if "kata" in line]) for page in laid]
         assert 1 not in alone
 
 

@@ -77,7 +77,7 @@ def test_a_page_never_begins_with_a_sum() -> None:
 
 def test_a_sum_is_bold() -> None:
     [page] = laid(table(row("isi"), row("jumlah", kind="jumlah")))
-    assert [item.pieces[0].face for item in texts(page)] == ["regular", "bold"]
+    assert [item.lines[0].pieces[0].face for item in texts(page)] == ["regular", "bold"]
 
 
 def test_numbers_keep_their_column_wide_enough() -> None:
@@ -91,14 +91,14 @@ def test_numbers_keep_their_column_wide_enough() -> None:
 def test_upright_headings_run_upwards_within_their_cells() -> None:
     block = upright(6)
     [page] = laid(block)
-    turned = [item for item in texts(page) if item.upright]
+    turned = [(item.owner, x, y) for item in texts(page) if item.upright for x, y, _ in item.placed()]
     heads = {rule.y1 for rule in page.items if isinstance(rule, Rule) and rule.y1 == rule.y2}
     top, bottom = sorted(heads)[:2]
-    assert len({id(item.owner) for item in turned}) == 6
-    assert all(top < item.y <= bottom for item in turned)
+    assert len({id(owner) for owner, _, _ in turned}) == 6
+    assert all(top < y <= bottom for _, _, y in turned)
     columns = edges(block, 30 * MM, 160 * MM, RULES)
     for at, one in enumerate(block.head[0].cells[1:], start=1):
-        assert all(columns[at] < item.x < columns[at + 1] for item in turned if item.owner is one)
+        assert all(columns[at] < x < columns[at + 1] for owner, x, _ in turned if owner is one)
 
 
 def test_many_upright_columns_get_higher_before_they_get_too_narrow() -> None:

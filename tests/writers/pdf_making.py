@@ -8,6 +8,7 @@ from typing import Any
 from kpu_docs import tata_naskah
 from kpu_docs.blocks import Block, Cell, Document, List, Margins, Pairs, Paragraph, Run, Runs, Section, Table, Together
 from kpu_docs.layout import items
+from kpu_docs.layout.lines import Line, Piece
 from kpu_docs.writers import pdf
 from tests.building import document, plan
 
@@ -41,10 +42,12 @@ def line(
     y: float = 200.0,
     stretch: float = 0.0,
     space: bool = False,
-    pieces: tuple[items.Piece, ...] = (),
+    pieces: tuple[Piece, ...] = (),
 ) -> items.Text:
     """A line of text, 12 pt, 100 pt from the left edge; of the regular face unless pieces are given."""
-    return items.Text(100.0, y, 12.0, pieces or (items.Piece("regular", words),), stretch, owner, space)
+    gaps = sum(piece.text.count(" ") for piece in pieces) or words.count(" ")
+    one = Line(pieces or (Piece("regular", words),), 0.0, gaps, False, space)
+    return items.Text(100.0, y, 12.0, 14.1, (one,), "penuh" if stretch else "kiri", gaps * stretch, owner)
 
 
 def assembled(block: Block, *pages: list[items.PageItem]) -> bytes:

@@ -20,6 +20,7 @@ from PIL import Image
 from kpu_docs.blocks import Picture
 from kpu_docs.layout import items
 from kpu_docs.layout.fonts import width
+from kpu_docs.layout.lines import Piece
 from kpu_docs.writers import pdf
 from tests.building import document
 from tests.writers.pdf_making import RULES, assembled, line, paper, rich, text
@@ -118,7 +119,7 @@ def test_spaces_are_widened_and_no_others() -> None:
 
 def test_faces_follow_each_other_on_a_line() -> None:
     paragraph = text("biasa miring\u2713")
-    pieces = (items.Piece("regular", "biasa "), items.Piece("italic", "miring"), items.Piece("symbol", "\u2713"))
+    pieces = (Piece("regular", "biasa "), Piece("italic", "miring"), Piece("symbol", "\u2713"))
     found = words(assembled(paragraph, [line(paragraph, "", pieces=pieces, stretch=3.0)]))
     assert found["miring\u2713"]["x0"] == pytest.approx(100 + 12 * width("regular", "biasa ") + 3, abs=0.05)
 

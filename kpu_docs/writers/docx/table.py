@@ -4,7 +4,7 @@ schema.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from kpu_docs.blocks import Align, Cell, Row, Table, at_columns
 from kpu_docs.layout.columns import MM
-from kpu_docs.layout.table_columns import edges
+from kpu_docs.layout.table_columns import Placed, edges
 from kpu_docs.layout.tables import HEAD, head_heights, role_of
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx.package import style_id
@@ -43,8 +43,8 @@ def table_xml(
         'w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblDescription w:val={quoteattr(table.summary)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
-    yield from maker.rows(table.head, head=True, keep_last=False)
-    yield from maker.rows(table.rows, head=False, keep_last=keep_last)
+    yield from maker.rows(table.head, at_columns(table.head), head=True, keep_last=False)
+    yield from maker.rows(table.rows, maker.placed, head=False, keep_last=keep_last)
     yield "</w:tbl>"
 
 
@@ -53,7 +53,8 @@ class _Maker:
 
     def __init__(self, table: Table, left: float, room: float, page: float, tata_naskah: TataNaskah) -> None:
         self.table, self.tata_naskah = table, tata_naskah
-        self.points = edges(table, left, room, tata_naskah)
+        self.placed = list(at_columns(table.rows))
+        self.points = edges(table, left, room, tata_naskah, self.placed)
         self.edges = [twips(edge) for edge in self.points]
         self.widths = [b - a for a, b in zip(self.edges, self.edges[1:], strict=False)]
         self.page = page
@@ -62,12 +63,12 @@ class _Maker:
         aligns = tuple([column.align for column in table.columns])
         self.empty, self.begun = _made(tuple(self.edges), aligns, tata_naskah)
 
-    def rows(self, rows: Sequence[Row], *, head: bool, keep_last: bool) -> Iterator[str]:
-        """The rows of the head or the body."""
+    def rows(self, rows: Sequence[Row], cells: Iterable[Placed], *, head: bool, keep_last: bool) -> Iterator[str]:
+        """The rows of the head or the body, whose cells at their columns are `cells`."""
         section = self.tata_naskah.tabel.arsiran_bagian
         heights = self._heights(rows, head=head)
         above: dict[int, tuple[Cell, int]] = {}  # cells that reach down, by column, with the row before which they end
-        for at, (row, placed) in enumerate(zip(rows, at_columns(rows), strict=True)):
+        for at, (row, placed) in enumerate(zip(rows, cells, strict=True)):
             keep = head or _stays(rows, at) or (keep_last and at == len(rows) - 1)
             grey = section if row.kind == "bagian" else ""
             look = _Look(role_of(row, head=head), keep, grey, begins=row.new_page and at > 0)
@@ -98,8 +99,8 @@ class _Maker:
                 + (f'<w:trHeight w:val="{twips(heights[at])}" w:hRule="atLeast"/>' if heights[at] else "")
                 + ("<w:tblHeader/>" if head else "")
             )
-            cells = "".join(found)
-            yield f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>" if properties else f"<w:tr>{cells}</w:tr>"
+            text = "".join(found)
+            yield f"<w:tr><w:trPr>{properties}</w:trPr>{text}</w:tr>" if properties else f"<w:tr>{text}</w:tr>"
 
     def _heights(self, rows: Sequence[Row], *, head: bool) -> list[float]:
         """The least height of each row (pt), 0 where its text decides. Word does not measure text that is turned."""

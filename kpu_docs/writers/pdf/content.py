@@ -7,15 +7,16 @@ Text keeps the space at which a line was broken, as its last sign, so that words
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import chain, groupby
-from operator import add, itemgetter
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from kpu_docs.blocks import Picture
 from kpu_docs.layout.fonts import SOFT_HYPHEN, SYMBOL, font
-from kpu_docs.layout.items import Area, Dots, Image, Page, Piece, Rule, Text
+from kpu_docs.layout.items import Area, Dots, Image, Page, Rule, Text
+from kpu_docs.layout.lines import Line, aligned
 from kpu_docs.writers.pdf.file import Stream, deflated, escaped, number
 from kpu_docs.writers.pdf.fonts import NAMES
 from kpu_docs.writers.pdf.tree import Tree
@@ -80,27 +81,40 @@ class _Sheet:
         return f"/{self.tree.tags[element]}<</MCID {len(self.elements) - 1}>>BDC"
 
     def texts(self, texts: Iterable[Text]) -> None:
-        """Lines of text, those of one element together."""
-        code = self.code
+        """Text, that of one element together."""
         element: int | None = -1
         last: object = self
-        for x, y, size, pieces, stretch, owner, space, upright in texts:
-            if owner is not last:
-                last = owner
-                found = None if owner is None else self.tree.of[id(owner)]
+        for text in texts:
+            if text.owner is not last:
+                last = text.owner
+                found = None if last is None else self.tree.of[id(last)]
                 if found != element:
                     if element != -1:
-                        code.append("EMC")
-                    code.append("/Artifact<</Type/Pagination>>BDC" if found is None else self._begin(found))
+                        self.code.append("EMC")
+                    self.code.append("/Artifact<</Type/Pagination>>BDC" if found is None else self._begin(found))
                     element = found
-            line = _line(pieces, size, stretch, space)
-            self.contents.used.add(line.signs)
-            font = line.first if line.first != self._font else ""
-            self._font = line.last
-            left, up = number(x), number(self.height - y)
-            place = f"0 1 -1 0 {left} {up} Tm" if upright else f"{left} {up} Td"
-            code.append(f"BT {place}{font}{line.shown} ET")
-        code.append("EMC")
+            self._text(text)
+        self.code.append("EMC")
+
+    def _text(self, text: Text) -> None:
+        x, y, size, pitch, lines, align, room, _, apart, upright = text
+        if align == "kiri" and not upright:
+            self._show(x, y, _block(lines, size, pitch, None, apart))
+        elif align == "penuh" and not upright:
+            self._show(x, y, _block(lines, size, pitch, room, apart))
+        else:
+            for left, baseline, line in text.placed():
+                self._show(left, baseline, _block((line,), size, pitch, None, apart), upright=upright)
+
+    def _show(self, x: float, y: float, block: _Block, *, upright: bool = False) -> None:
+        """Text that begins at a place."""
+        first, shown, last, signs = block
+        self.contents.used.add(signs)
+        font = first if first != self._font else ""
+        self._font = last
+        left, up = number(x), number(self.height - y)
+        place = f"0 1 -1 0 {left} {up} Tm" if upright else f"{left} {up} Td"
+        self.code.append(f"BT {place}{font}{shown} ET")
 
     def rules(self, rules: Iterable[Rule]) -> None:
         """Lines. Their ends project (8.4.3.3), so that the corners of a table are closed."""
@@ -152,9 +166,9 @@ def _colour(colour: str) -> str:
     return " ".join(f"{round(int(colour[at : at + 2], 16) / 255, 3):g}" for at in (0, 2, 4)) + " rg "
 
 
-class _Line(NamedTuple):
-    """The operators of a line of text: the font it begins with, what shows it from there, the font it ends with; the
-    faces used and the signs beyond ASCII of each.
+class _Block(NamedTuple):
+    """The operators of lines: the font they begin with, what shows them from there, the font they end with; the faces
+    used and the signs beyond ASCII of each.
     """
 
     first: str
@@ -164,23 +178,33 @@ class _Line(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 13)
-def _line(pieces: tuple[Piece, ...], size: float, stretch: float, space: bool) -> _Line:
-    """The operators of a line with each of its spaces widened by `stretch` pt, and with a space behind it."""
-    fonts = [f"/{NAMES[face]} {size:g} Tf" for face, _ in pieces]
-    adjustment = -1000 * stretch / size
-    *before, last = pieces
-    shown = [_shown(piece, adjustment, None) for piece in before]
-    shown.append(_shown(last, adjustment, " " if space else ""))
-    signs = tuple((face, "" if text.isascii() and face != SYMBOL else text) for face, text in pieces)
-    return _Line(fonts[0], "".join(map(add, ("", *fonts[1:]), shown)), fonts[-1], signs)
+def _block(lines: Sequence[Line], size: float, pitch: float, justified: float | None, apart: bool) -> _Block:
+    """The operators of lines that begin at the same x, set to a width where one is given; white space that was left out
+    behind a line is a space at its end, and with `apart` there is one behind the last line, too.
+    """
+    found: list[str] = []
+    fonts: list[str] = []
+    signs = set()
+    for at, line in enumerate(lines):
+        if at:
+            found.append(f" 0 {-pitch:g} Td")
+        stretch = aligned(line, "penuh", justified)[1] if justified is not None else 0.0
+        ends = " " if line.space or (apart and at == len(lines) - 1) else ""
+        for n, (face, text) in enumerate(line.pieces, start=1):
+            font = f"/{NAMES[face]} {size:g} Tf"
+            if fonts and font != fonts[-1]:
+                found.append(font)
+            fonts.append(font)
+            found.append(_shown(face, text, -1000 * stretch / size, ends if n == len(line.pieces) else None))
+            signs.add((face, "" if text.isascii() and face != SYMBOL else text))
+    return _Block(fonts[0], "".join(found), fonts[-1], tuple(sorted(signs)))
 
 
-def _shown(piece: Piece, adjustment: float, space: str | None) -> str:
+def _shown(face: str, text: str, adjustment: float, space: str | None) -> str:
     """Show a text, each of its spaces widened; `space` follows it, None where the line goes on.
 
     A soft hyphen is invisible and without advance, but for one that is the last sign of a line.
     """
-    face, text = piece
     if SOFT_HYPHEN not in text:
         return _spaced(text + (space or ""), adjustment)
     visible = space is not None and text.endswith(SOFT_HYPHEN)

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from kpu_docs.blocks import (
     MARKED,
     Block,
     Box,
+    Cell,
     Document,
     Item,
     List,
@@ -59,7 +59,12 @@ class Tree:
 
     def add(self, tag: str, parent: int, entries: str = "") -> int:
         """A new element, the last below its parent."""
-        return self.add_all((tag,), (parent,), (entries,))[0]
+        at = len(self.tags)
+        self.tags.append(tag)
+        self.parents.append(parent)
+        self.entries.append(entries)
+        self.kids[parent].append(at)
+        return at
 
     def add_all(self, tags: Sequence[str], parents: Sequence[int], entries: Sequence[str]) -> range:
         """New elements, each the last below its parent."""
@@ -156,7 +161,10 @@ class _Gardener:
         cells = [cell for row in rows for cell in row.cells]
         above = [line for line, row in zip(lines, rows, strict=True) for _ in row.cells]
         scopes = [scope for row in rows for scope in _scopes(row, head)]
-        entries = [_attributes(scope, cell.colspan, cell.rowspan) for scope, cell in zip(scopes, cells, strict=True)]
+        entries = [
+            _attributes(scope, cell) if scope or cell.colspan > 1 or cell.rowspan > 1 else ""
+            for scope, cell in zip(scopes, cells, strict=True)
+        ]
         added = tree.add_all(["TH" if scope else "TD" for scope in scopes], above, entries)
         tree.of.update(zip(map(id, cells), added, strict=True))
         marked = [(at, cell) for at, cell in zip(added, cells, strict=True) if cell.marked]
@@ -172,13 +180,10 @@ def _scopes(row: Row, head: bool) -> Sequence[str]:
     return ["Row" if cell is title else "" for cell in row.cells]
 
 
-@lru_cache(maxsize=256)
-def _attributes(scope: str, colspan: int, rowspan: int) -> str:
+def _attributes(scope: str, cell: Cell) -> str:
     """The table attributes of a cell (14.8.5.7)."""
-    if not scope and colspan == rowspan == 1:
-        return ""
-    columns = f"/ColSpan {colspan}" if colspan > 1 else ""
-    rows = f"/RowSpan {rowspan}" if rowspan > 1 else ""
+    columns = f"/ColSpan {cell.colspan}" if cell.colspan > 1 else ""
+    rows = f"/RowSpan {cell.rowspan}" if cell.rowspan > 1 else ""
     return f"/A<</O/Table{f'/Scope/{scope}' if scope else ''}{columns}{rows}>>"
 
 
