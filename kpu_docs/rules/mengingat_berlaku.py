@@ -120,8 +120,9 @@ def _tidak_berlaku(keputusan: Keputusan) -> Iterator[tuple[Dasar, Entri, Keragua
     """The items whose rule is no longer, and what the register says of it; for a wrong number of the rule meant."""
     for item in dasar(keputusan):
         if entri := item.pokok.entri or kembar(item.pokok):
+            kinds = ("dicabut",) if entri.peraturan.mengubah else ("dicabut", "perppu")
             for one in keraguan(keputusan, entri):
-                if one.jenis in ("dicabut", "perppu"):
+                if one.jenis in kinds:
                     yield item, entri, one
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -65,14 +66,10 @@ def nomor_peraturan_meragukan(keputusan: Keputusan, tata_naskah: TataNaskah) -> 
         meant = kembar(one)
         if meant and not _pasti(one, meant):
             yield _tertukar(one, meant)
-        elif not meant and not one.entri and (other := register.get(one.peraturan.kunci or "")):
-            title = shown(other.peraturan.tentang)
-            place = one.peraturan.letak.tentang
-            yield Remark(
-                one.path,
-                f'{one.nama} di register berjudul "{title}"; periksa nomor dan tahunnya',
-                one.span(place) if place else None,
-            )
+        place, other = one.peraturan.letak.tentang, register.get(one.peraturan.kunci or "")
+        if place and other and not meant and not one.entri:
+            message = f'{one.nama} di register berjudul "{shown(other.peraturan.tentang)}"; periksa nomor dan tahunnya'
+            yield Remark(one.path, message, one.span(place))
 
 
 @rule("periksa", sumber="register: judul peraturan; salinan resmi sendiri kadang berbeda-beda", keyakinan="M")
@@ -165,10 +162,18 @@ def _dibanding(read: Peraturan, text: str, known: dict[str, _Diingat]) -> tuple[
         span = found[0].span[0], found[-1].span[1]
         return f"judul {nama(read)} lain pada Mengingat (butir {here.butir}): {said}", span
     for other in known.values():
-        if _sejenis(read, other.peraturan) and berawal(other.peraturan.tentang, read.tentang):
+        if _sejenis(read, other.peraturan) and any(berawal(other.peraturan.tentang, one) for one in _dapat(read)):
             message = f"{nama(read)} disebut {nama(other.peraturan)} pada Mengingat (butir {other.butir})"
             return message, (read.letak.seluruh[0], place[0])
     return None
+
+
+def _dapat(read: Peraturan) -> Iterator[str]:
+    """What the title of a rule in a running text may be: all that was read, or up to a comma, after which the sentence
+    may go on.
+    """
+    yield read.tentang
+    yield from (read.tentang[: comma.start()] for comma in re.finditer(",", read.tentang))
 
 
 def _sejenis(read: Peraturan, other: Peraturan) -> bool:

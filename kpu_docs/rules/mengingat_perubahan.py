@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from kpu_docs.findings import Span
 from kpu_docs.model import Keputusan
-from kpu_docs.peraturan import Entri, Peraturan, Register, sitiran
+from kpu_docs.peraturan import Entri, Register, sitiran
 from kpu_docs.peraturan.keadaan import BEBERAPA_KALI, SATU_KALI, berlaku, rentang
 from kpu_docs.rules import Remark, rule
-from kpu_docs.rules._dasar import Dasar, dasar, nama, tersebut, tertulis
+from kpu_docs.rules._dasar import Dasar, Sebutan, dasar, nama, tersebut, tertulis
 from kpu_docs.tata_naskah import TataNaskah
 
-_UNSURE = frozenset({"lembaran", "tentang", "nomor"})
+_UNSURE = frozenset({"lembaran", "tentang", "nomor", "dikutip"})
 """Doubts with which a citation is not offered as the right one."""
+_LENGKAP = re.compile(r"\b(?:telah|sudah)\b.*\b(?:dengan|oleh)$", re.I | re.S)
 
 
 @rule(
@@ -131,25 +132,17 @@ def frasa_perubahan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[R
           - Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2019 tentang Tata Kerja, sebagaimana telah beberapa kali
             diubah terakhir dengan Peraturan Komisi Pemilihan Umum Nomor 12 Tahun 2023;
     """
-    for one in tersebut(keputusan):
-        read = one.peraturan
-        if not read.letak.frasa:
+    register = Register(keputusan.peraturan)
+    for one in (item.pokok for item in tertulis(keputusan)):
+        read, frasa = one.peraturan, one.peraturan.letak.frasa
+        if frasa is None:
             continue
-        right = BEBERAPA_KALI if read.beberapa_kali else SATU_KALI
-        which = _ke(read, Register(keputusan.peraturan))
-        if which and read.beberapa_kali != (which > 1):
-            right = BEBERAPA_KALI if which > 1 else SATU_KALI
-            yield Remark(
-                one.path,
-                "bunyi kutipan perubahan tidak sesuai dengan banyaknya perubahan",
-                one.span(read.letak.frasa),
-                right,
-                safe=True,
-            )
-        elif not re.search(r"\b[st][eu][ld]ah\b.*\b(?:dengan|oleh)$", read.frasa, re.I | re.S):
-            yield Remark(
-                one.path, "bunyi kutipan perubahan tidak lengkap", one.span(read.letak.frasa), right, safe=True
-            )
+        right = _frasa(one, register)
+        if right != (BEBERAPA_KALI if read.beberapa_kali else SATU_KALI):
+            message = "bunyi kutipan perubahan tidak sesuai dengan banyaknya perubahan"
+            yield Remark(one.path, message, one.span(frasa), right, safe=True)
+        elif not _LENGKAP.search(read.frasa):
+            yield Remark(one.path, "bunyi kutipan perubahan tidak lengkap", one.span(frasa), right, safe=True)
 
 
 class _Kurang(NamedTuple):
@@ -215,10 +208,8 @@ def _remark(one: _Kurang, keputusan: Keputusan) -> Remark:
     expected = None
     if phrase and pengubah.sebutan in phrase[0]:
         expected = phrase[0] if item.pokok.peraturan.letak.frasa else f" {phrase[0]}"
-    if len(item.sebutan) > 1:
-        message = f"perubahan terakhir {item.pokok.nama} adalah {pengubah.sebutan}"
-    else:
-        message = f"{item.pokok.nama} sudah diubah dengan {pengubah.sebutan}"
+    again = " lagi" if len(item.sebutan) > 1 else ""
+    message = f"{item.pokok.nama} sudah diubah{again} dengan {pengubah.sebutan}"
     why = f", {one.keraguan}" if one.keraguan else ""
     return Remark(item.path, f"{message}{why}", item.pokok.span(_perubahan(item)), expected)
 
@@ -239,12 +230,19 @@ def _sitiran(kunci: str, keputusan: Keputusan, register: Register) -> str | None
     return None if any(one.jenis in _UNSURE for one in cited.keraguan) else cited.teks
 
 
-def _ke(read: Peraturan, register: Register) -> int | None:
-    """Which amendment the only one that is cited is; None where that is not known, or where a law and the Perppu before
-    it may be counted as one or as two.
+def _frasa(one: Sebutan, register: Register) -> str:
+    """The words that belong before the amendments that are cited; the ones that are there where it is not known.
+
+    An old amendment may call itself "Perubahan atas" though it is not the first, and a law and the Perppu before it may
+    be counted as one or as two.
     """
-    if len(read.perubahan) != 1 or read.perubahan[0].perubahan or read.perubahan[0].menetapkan:
-        return None
-    last = read.perubahan[0]
+    read = one.peraturan
+    last = read.perubahan[-1]
     known = register.get(last.kunci) if last.kunci and not last.tentang else None
-    return (known.peraturan if known else last).perubahan_ke
+    which = (known.peraturan if known else last).perubahan_ke
+    if len(read.perubahan) == 1 and not last.perubahan and which is not None:
+        if which > 1:
+            return BEBERAPA_KALI
+        if one.entri and len(register.pengubah(one.entri.kunci)) == 1:
+            return SATU_KALI
+    return BEBERAPA_KALI if read.beberapa_kali else SATU_KALI
