@@ -13,12 +13,15 @@ from kpu_docs.model import Keputusan
 from kpu_docs.peraturan import Entri, Keraguan, Peraturan, Register, parse, sitiran, tercetak
 from kpu_docs.rules._judul import sejudul
 
+SURAT = frozenset({"", "uud", "ba", "se", "surat"})
+"""Kinds that are not cited by number, year and title."""
+_TITLE = re.compile(r"(?<=[0-9])\s+(?P<judul>[A-Z][a-z]+)")
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+(?=\S)")
 
 
 class Sebutan(NamedTuple):
     """A rule that is cited: the text with its path, from which sign of it on it was read, the rule, and the register's
-    entry if that may have its title.
+    entry if that may have its title and all of the citation could be read.
     """
 
     path: DataPath
@@ -35,6 +38,23 @@ class Sebutan(NamedTuple):
     def nama(self) -> str:
         """What a sentence calls it: kind, number and year as printed."""
         return nama(self.peraturan)
+
+    @property
+    def kepala(self) -> Span:
+        """The signs of the text between kind and title."""
+        letak = self.peraturan.letak
+        begin = letak.jenis[1] if letak.jenis else letak.seluruh[0]
+        ends = [place[1] for place in (letak.nomor, letak.tahun, letak.tanggal) if place]
+        return self.span((begin, letak.tentang[0] if letak.tentang else max([begin, *ends])))
+
+    @property
+    def tanpa_tentang(self) -> int | None:
+        """Where the title begins before which the word "tentang" is missing; then nothing that follows was read."""
+        read = self.peraturan
+        if read.tentang or not read.tahun or not read.nomor or read.kode in SURAT:
+            return None
+        word = _TITLE.match(self.teks, self.kepala[1])
+        return word.start("judul") if word else None
 
 
 class Dasar(NamedTuple):
@@ -98,7 +118,8 @@ def _sebutan(one: Sebutan, register: Register) -> Iterator[Sebutan]:
     """A rule with its entry, and those that amend it or are joined to it."""
     read = one.peraturan
     known = register.get(read.kunci) if read.kunci else None
-    yield one._replace(entri=known if known and sejudul(known.peraturan.tentang, read.tentang) else None)
+    same = known and one.tanpa_tentang is None and sejudul(known.peraturan.tentang, read.tentang)
+    yield one._replace(entri=known if same else None)
     # "PP tentang Pelaksanaan UU A sebagaimana telah diubah dengan UU B (LN ...)": the gazette is that of the PP.
     within_title = read.hubungan in ("melaksanakan", "menyebut") and not read.lembaran
     for other in (*(() if within_title else read.perubahan), *read.jo):

@@ -66,14 +66,10 @@ def nomor_peraturan_meragukan(keputusan: Keputusan, tata_naskah: TataNaskah) -> 
         meant = kembar(one)
         if meant and not _pasti(one, meant):
             yield _tertukar(one, meant)
-        elif not meant and not one.entri and (other := register.get(one.peraturan.kunci or "")):
-            title = shown(other.peraturan.tentang)
-            place = one.peraturan.letak.tentang
-            yield Remark(
-                one.path,
-                f'{one.nama} di register berjudul "{title}"; periksa nomor dan tahunnya',
-                one.span(place) if place else None,
-            )
+        place, other = one.peraturan.letak.tentang, register.get(one.peraturan.kunci or "")
+        if place and other and not meant and not one.entri:
+            message = f'{one.nama} di register berjudul "{shown(other.peraturan.tentang)}"; periksa nomor dan tahunnya'
+            yield Remark(one.path, message, one.span(place))
 
 
 @rule("periksa", sumber="register: judul peraturan; salinan resmi sendiri kadang berbeda-beda", keyakinan="M")

@@ -6,21 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from kpu_docs.findings import Span
 from kpu_docs.model import Keputusan
 from kpu_docs.peraturan.jenis import JENIS
 from kpu_docs.rules import Remark, rule
-from kpu_docs.rules._dasar import Sebutan, dasar, tersebut, tertulis
+from kpu_docs.rules._dasar import SURAT, Sebutan, dasar, tersebut, tertulis
 from kpu_docs.tata_naskah import TataNaskah
 
 _BERTAHUN = frozenset({"uu", "uu-darurat", "perppu", "pp", "perpres", "keppres", "inpres", "pkpu", "permen"})
 """Kinds that are never cited without number and year."""
-_SURAT = frozenset({"", "uud", "ba", "se", "surat"})
-"""Papers that are cited otherwise."""
 _LABEL = re.compile(r"\b(?:Nomor|No\b\.?)\s*:?\s*$", re.I)
 _KATA = re.compile(r"\b(?:nomor|tahun|tentang)\b|\bno\b\.?", re.I)
 _BENAR = {"nomor": "Nomor", "no": "Nomor", "no.": "Nomor", "tahun": "Tahun", "tentang": "tentang"}
-_JUDUL = re.compile(r"(?<=[0-9])\s+(?P<kata>[A-Z][a-z]+)")
 _AWAL = re.compile(r"(?:(?!\b(?:Nomor|No|tentang|Tahun)\b)[^;()]){0,120}", re.I)
 _KPU = ("Komisi", "Pemilihan", "Umum")
 _JENIS = [tuple(jenis.nama.split()) for jenis in JENIS if not jenis.bernama and jenis.kode not in ("uud", "tap-mpr")]
@@ -58,8 +54,8 @@ def kata_kutipan_hilang(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterat
             yield Remark(one.path, f"{one.nama} disebut tanpa nomor dan tahunnya")
         elif read.kode in _BERTAHUN and not read.tahun:
             yield Remark(one.path, f"{one.nama} disebut tanpa tahunnya")
-        elif word := _tanpa_tentang(one):
-            yield Remark(one.path, "kata tentang hilang", word.span("kata"), f"tentang {word['kata']}")
+        elif at := one.tanpa_tentang:
+            yield Remark(one.path, "kata tentang hilang", (at, at), "tentang ")
 
 
 @rule("periksa", sumber="MGT-4, MGT-5: peraturan disebut dengan judulnya (Keputusan KPU RI)", keyakinan="I")
@@ -105,7 +101,7 @@ def ejaan_kutipan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Rem
         mengingat: [Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan;]
     """
     for one in tersebut(keputusan):
-        begin, end = _kepala(one)
+        begin, end = one.kepala
         number = one.span(one.peraturan.letak.nomor or (0, 0))
         for found in _KATA.finditer(one.teks, begin, end):
             right = _BENAR[found[0].lower()]
@@ -148,35 +144,14 @@ def jenis_salah_tulis(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator
             )
 
 
-def _kepala(one: Sebutan) -> Span:
-    """The signs between kind and title."""
-    letak = one.peraturan.letak
-    begin = letak.jenis[1] if letak.jenis else letak.seluruh[0]
-    end = letak.tentang[0] if letak.tentang else max(place[1] for place in _pokok(one) or [(0, begin)])
-    return one.span((begin, max(begin, end)))
-
-
-def _pokok(one: Sebutan) -> list[Span]:
-    letak = one.peraturan.letak
-    return [place for place in (letak.jenis, letak.nomor, letak.tahun, letak.tanggal) if place]
-
-
-def _tanpa_tentang(one: Sebutan) -> re.Match[str] | None:
-    """The word with which a title begins before which "tentang" is missing."""
-    read = one.peraturan
-    if read.tentang or not read.tahun or not read.nomor or read.kode in _SURAT:
-        return None
-    return _JUDUL.match(one.teks, _kepala(one)[1])
-
-
 def _tanpa_judul(one: Sebutan) -> bool:
     read = one.peraturan
-    return bool(read.nomor and read.tahun and not read.tentang) and read.kode not in _SURAT and not _tanpa_tentang(one)
+    return bool(read.nomor and read.tahun and not read.tentang) and read.kode not in SURAT and not one.tanpa_tentang
 
 
 def _tambahan(one: Sebutan, message: str) -> Remark:
     """With the title of the register, if nothing about it is in doubt."""
-    entri, end = one.entri, _kepala(one)[1]
+    entri, end = one.entri, one.kepala[1]
     known = entri and not any(doubt.apa == "tentang" for doubt in entri.belum_pasti)
     title = f" tentang {entri.peraturan.tentang}" if entri and known else None
     return Remark(one.path, message, (end, end), title)

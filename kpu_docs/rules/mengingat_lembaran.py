@@ -192,8 +192,6 @@ def _tanpa(one: Sebutan) -> str:
     entri = one.entri
     if entri is None or entri.keyakinan == "rendah" or _belum_pasti(entri):
         return ""
-    if not one.peraturan.tentang and _DITULIS.search(one.teks):
-        return ""  # a citation without its word "tentang" is read only up to there
     there = {printed.jenis for printed in one.peraturan.lembaran}
     lacking = [right for right in entri.peraturan.lembaran if right.jenis not in there]
     said = ", ".join(

@@ -140,7 +140,7 @@ def frasa_perubahan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[R
         right = _frasa(one, register)
         if right != (BEBERAPA_KALI if read.beberapa_kali else SATU_KALI):
             message = "bunyi kutipan perubahan tidak sesuai dengan banyaknya perubahan"
-            yield Remark(one.path, message, one.span(frasa), right, safe=True)
+            yield Remark(one.path, message, one.span(frasa), right, safe=right == BEBERAPA_KALI)
         elif not _LENGKAP.search(read.frasa):
             yield Remark(one.path, "bunyi kutipan perubahan tidak lengkap", one.span(frasa), right, safe=True)
 
@@ -243,6 +243,6 @@ def _frasa(one: Sebutan, register: Register) -> str:
     if len(read.perubahan) == 1 and not last.perubahan and which is not None:
         if which > 1:
             return BEBERAPA_KALI
-        if one.entri and len(register.pengubah(one.entri.kunci)) == 1:
+        if one.entri and one.entri.asal == "dibaca" and len(register.pengubah(one.entri.kunci)) == 1:
             return SATU_KALI
     return BEBERAPA_KALI if read.beberapa_kali else SATU_KALI

@@ -57,7 +57,7 @@ def _terkumpul(keputusan: Keputusan, kinds: Collection[str]) -> Iterator[Remark]
             if one.jenis in kinds:
                 found.setdefault(one.jenis, []).append((item.asal, one))
     for doubts in found.values():
-        first, *others = dict.fromkeys(path for path, _ in doubts)
+        first, *others = sorted({path for path, _ in doubts}, key=lambda path: (path[0] == "memperhatikan", path[1]))
         yield Remark(first, _dikatakan([one for _, one in doubts]), also=tuple(others))
 
 
