@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kpu_docs.blocks import Cell
 from kpu_docs.layout.flow import Flow
-from kpu_docs.layout.items import Area, PageItem, Rule, Text
+from kpu_docs.layout.items import Area, Grid, PageItem, Text
 from kpu_docs.layout.lines import Line
 from kpu_docs.layout.paragraphs import BASELINE
 from kpu_docs.layout.tables import SetCell, SetTable, Slice
@@ -106,14 +106,10 @@ class Pen:
 
     def _grid(self, bands: Sequence[_Band]) -> None:
         """The rules of the rows: the table is closed above and below, labels over several rows are not crossed."""
-        columns, weight = self.columns, self.rules.garis
-        self.items.append(Rule(columns[0], bands[0].top, columns[-1], bands[0].top, weight))
-        whole = ((0, len(columns) - 1),)
-        for band in bands:
-            for first, last in band.piece.row.below if band is not bands[-1] else whole:
-                self.items.append(Rule(columns[first], band.bottom, columns[last], band.bottom, weight))
-        for edge, top, bottom in _uprights(bands):
-            self.items.append(Rule(columns[edge], top, columns[edge], bottom, weight))
+        count = len(self.columns) - 1
+        across = [(first, last, band.bottom) for band in bands[:-1] for first, last in band.piece.row.below]
+        across = [(0, count, bands[0].top), *across, (0, count, bands[-1].bottom)]
+        self.items.append(Grid(self.columns, across, _upright_rules(bands), self.rules.garis))
 
 
 _first = attrgetter("first")
@@ -127,7 +123,7 @@ def _bands(slices: Sequence[Slice], top: float) -> list[_Band]:
     return found
 
 
-def _uprights(bands: Sequence[_Band]) -> list[tuple[int, float, float]]:
+def _upright_rules(bands: Sequence[_Band]) -> list[tuple[int, float, float]]:
     """The upright rules from left to right: the edge of the columns, upper and lower end of each."""
     found = []
     begun: dict[int, float] = {}
