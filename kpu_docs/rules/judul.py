@@ -80,13 +80,16 @@ def judul_bersingkatan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterato
         tentang: Rencana Kerja Komisi Pemilihan Umum Kota Mojokerto
     Benar:
         tentang: Jenis dan Jumlah Alat Peraga Kampanye (APK) Tahap II
+    Benar:
+        tentang: PERUBAHAN ATAS KEPUTUSAN KOMISI PEMILIHAN UMUM NOMOR 66/PL.02-Kpt/01/KPU/II/2020 TENTANG TIM ARSIP
     """
     title = keputusan.tentang
     numbers = [found.span() for found in re.finditer(r"\S*\d\S*", title)]
+    words = re.sub(r"\S*\d\S*", " ", title)  # "1944/PL.02-Kpt/01" has small letters among capitals
     for found in _CAPITALS.finditer(title):
         word, start = found[0], found.start()
         explained = title[:start].rstrip("* ").endswith("(")
         in_a_number = any(first <= start < last for first, last in numbers)
-        guessed = title != title.upper() and len(word) <= 5 and dari_romawi(word) is None and word not in _NAMES
+        guessed = words != words.upper() and len(word) <= 5 and dari_romawi(word) is None and word not in _NAMES
         if (guessed or word.casefold() in _SHORT) and not explained and not in_a_number:
             yield Remark(("tentang",), f"judul memuat singkatan {word}; tulis kepanjangannya", found.span())
