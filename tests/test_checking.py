@@ -25,7 +25,8 @@ tentang: >-
   Tim Penataan
   Arsip. # bukan komentar
 menimbang: bahwa arsip perlu ditata;
-mengingat: ["Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan;"]
+mengingat: ["Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan (Lembaran Negara Republik Indonesia \
+Tahun 2009 Nomor 152, Tambahan Lembaran Negara Republik Indonesia Nomor 5071);"]
 diktum:
   - 'Membentuk membentuk Tim dan "dan dan" itu.'   # komentar
   - teks: "Arsip dijaga\\x20dan dan disimpan."

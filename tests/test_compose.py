@@ -311,6 +311,13 @@ def test_an_office_words_the_end_of_its_annexes() -> None:
     assert paper["tanda_tangan"] == ["Mojokerto, 5 Januari 2026", "Ketua,", "NAMA CONTOH"]
 
 
+def test_a_place_that_an_annex_repeats_is_read_as_on_page_one() -> None:
+    overlay = {"lampiran": {"tempat_tanggal": "{tempat}, {tanggal}"}}
+    day = {"di": r"Mojo\*kerto", "pada": "2026-01-05"}
+    composed, _ = document(**FULL | {"ditetapkan": day, "kantor": {"tata_naskah": overlay}})
+    assert "Mojo*kerto, 5 Januari 2026" in printed(composed, 1)["tanda_tangan"]
+
+
 def test_an_emblem_stands_above_the_kop() -> None:
     keputusan = decree(kantor={"tata_naskah": {"kop": {"lambang": "kpu.png"}}})
     asked = []

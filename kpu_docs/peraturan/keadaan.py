@@ -44,7 +44,7 @@ class Sitiran(NamedTuple):
     keraguan: tuple[Keraguan, ...]
 
 
-class _Berlaku(NamedTuple):
+class Berlaku(NamedTuple):
     """Whether a rule was promulgated by a day, as far as that is known, and whether that is certain."""
 
     sudah: bool
@@ -79,7 +79,7 @@ def _perubahan(kunci: str, hari: date, register: Register) -> tuple[list[Entri],
     amending: list[Entri] = []
     doubts: list[Keraguan] = []
     for one in register.pengubah(kunci):
-        begun = _berlaku(one, hari)
+        begun = berlaku(one, hari)
         if not begun.pasti:
             doubts.append(_tanggal_kurang(one, begun.sudah))
         elif begun.sudah:
@@ -121,7 +121,7 @@ def _keraguan_dasar(entri: Entri, tanggal: date | None, register: Register) -> I
     if tanggal is None:
         message = "Keputusan belum bertanggal, jadi dicetak keadaan terakhir yang dikenal"
         yield Keraguan("tanpa_tanggal", entri.kunci, f"{entri.sebutan}: {message}")
-    begun = _berlaku(entri, hari)
+    begun = berlaku(entri, hari)
     if not begun.sudah and begun.pasti:
         message = f"belum ada pada {bahasa.tanggal(hari)}"
         yield Keraguan("belum_ada", entri.kunci, f"{entri.sebutan}: {message}")
@@ -129,7 +129,7 @@ def _keraguan_dasar(entri: Entri, tanggal: date | None, register: Register) -> I
         yield _tanggal_kurang(entri, begun.sudah)
     yield from _dicabut(entri, hari, register)
     law = register.undang_undang(entri.kunci)
-    if law and _berlaku(law, hari).sudah:
+    if law and berlaku(law, hari).sudah:
         message = f"sudah ditetapkan menjadi {law.sebutan}"
         yield Keraguan("perppu", entri.kunci, f"{entri.sebutan}: {message}")
     if amended := entri.peraturan.mengubah:
@@ -150,13 +150,13 @@ def _dicabut(entri: Entri, hari: date, register: Register) -> Iterator[Keraguan]
     reasons = [one.karena for one in entri.belum_pasti if one.apa == "pencabutan" and one.penting(hari)]
     newer = register.get(entri.dicabut_dengan)
     if entri.berlaku_sampai:
-        begun = _Berlaku(hari >= entri.berlaku_sampai, pasti=True)
+        begun = Berlaku(hari >= entri.berlaku_sampai, pasti=True)
     elif newer:
-        begun = _berlaku(newer, hari)
+        begun = berlaku(newer, hari)
         reasons += [one.karena for one in newer.belum_pasti if one.apa == "berlaku"]
         reasons += [] if begun.pasti else [_antara(newer)]
     else:
-        begun = _Berlaku(bool(reasons), pasti=not reasons)
+        begun = Berlaku(bool(reasons), pasti=not reasons)
     if begun.sudah or not begun.pasti:
         by = f" dengan {newer.sebutan} (kunci {newer.kunci})" if newer else ""
         words = f"{'' if begun.pasti else 'mungkin sudah '}dicabut{by}"
@@ -169,24 +169,24 @@ def _tanggal_kurang(entri: Entri, sudah: bool) -> Keraguan:
 
 
 def _antara(entri: Entri) -> str:
-    first, last = _rentang(entri)
+    first, last = rentang(entri)
     if first == last:
         return f"tanggalnya, {bahasa.tanggal(first)}, belum pasti"
     return f"diundangkan antara {bahasa.tanggal(first)} dan {bahasa.tanggal(last)}, tanggalnya belum diketahui"
 
 
-def _berlaku(entri: Entri, hari: date) -> _Berlaku:
+def berlaku(entri: Entri, hari: date) -> Berlaku:
     """By the day of promulgation, on which nearly every rule takes effect. A rule that was signed counts as promulgated
     soon after; of one without any day it is likelier to be there after the middle of the time it can have come.
     """
-    first, last = _rentang(entri)
+    first, last = rentang(entri)
     exact = first == last and (entri.keyakinan_tanggal == "tinggi" or hari.year != first.year)
     if hari < first or hari >= last:
-        return _Berlaku(hari >= last, exact or first != last)
-    return _Berlaku(entri.ditetapkan is not None or hari > first + (last - first) / 2, pasti=False)
+        return Berlaku(hari >= last, exact or first != last)
+    return Berlaku(entri.ditetapkan is not None or hari > first + (last - first) / 2, pasti=False)
 
 
-def _rentang(entri: Entri) -> tuple[date, date]:
+def rentang(entri: Entri) -> tuple[date, date]:
     """The first and the last day on which it can have been promulgated; the year of its gazette at the latest."""
     if entri.diundangkan:
         return entri.diundangkan, entri.diundangkan

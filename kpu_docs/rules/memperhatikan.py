@@ -53,8 +53,10 @@ class _BeritaAcara(NamedTuple):
 
 
 def _items(keputusan: Keputusan) -> Iterator[Teks]:
+    """The items that are written out; one that is a key is worded by the register."""
     for at, item in enumerate(keputusan.memperhatikan):
-        yield Teks(("memperhatikan", at, "teks"), item.teks)
+        if not item.kunci:
+            yield Teks(("memperhatikan", at, "teks"), item.teks)
 
 
 def _before_title(text: str) -> str:
@@ -114,9 +116,9 @@ def memperhatikan_tanpa_tanda_akhir(keputusan: Keputusan, tata_naskah: TataNaska
         memperhatikan: [Keputusan Rapat Pleno;, Keputusan Rapat Kerja.]
     """
     last = len(keputusan.memperhatikan) - 1
-    for at, (path, text) in enumerate(_items(keputusan)):
+    for path, text in _items(keputusan):
         mark, span = end_mark(text)
-        if not mark.endswith(";") and not (at == last and mark == "."):
+        if not mark.endswith(";") and not (path[1] == last and mark == "."):
             yield Remark(path, "butir Memperhatikan diakhiri titik koma", span, ";", safe=span is not None)
 
 

@@ -4,42 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kpu_docs.model import Keputusan
 from kpu_docs.rules import Remark, rule
-from kpu_docs.rules._acuan import same, tight
+from kpu_docs.rules._acuan import Disebut, decrees, tight
 from kpu_docs.rules._bunyi import bunyi
-from kpu_docs.rules._lembaga import another, long_words
+from kpu_docs.rules._lembaga import another
 from kpu_docs.tata_naskah import TataNaskah
 
-_DECREE = re.compile(
-    r"\bkeputusan\s+(?P<lembaga>(?:(?!\b(?:keputusan|nomor|tentang|ini)\b)[^;,])+?)\s+nomor\s*:?\s*(?P<nomor>[^,;()]+?)"
-    r"(?=\s+(?:tentang|tanggal|dicabut|dinyatakan|sebagaimana)\b|[,;()]|\.?$)",
-    re.I,
-)
-_REVOKES = re.compile(r"\b(?:mencabut|dicabut|dinyatakan\s+tidak\s+berlaku)\b", re.I)
+_REVOKES = re.compile(r"\bmencabut\b", re.I)
+_REVOKED = re.compile(r"\b(?:dicabut|dinyatakan\s+tidak\s+berlaku)\b", re.I)
+_PART = re.compile(r"\b(?:diktum|lampiran|ketentuan|bab|huruf|angka)\b[^.;]*$", re.I)
 
 
-class _Dicabut(NamedTuple):
-    """A decree that is revoked: its number, and its body where that is said."""
-
-    nomor: str
-    lembaga: str
-
-
-def _revoked(keputusan: Keputusan) -> list[_Dicabut]:
-    return [_Dicabut(one.nomor, "") for one in keputusan.mencabut] + [
-        _Dicabut(found["nomor"], found["lembaga"]) for found in _revoking(keputusan)
-    ]
-
-
-def _revoking(keputusan: Keputusan) -> Iterator[re.Match[str]]:
-    """The decrees that the revoking diktum name, the first of each text."""
-    for at, _ in enumerate(keputusan.diktum):
-        parts = [*bunyi(keputusan, "diktum", at)]
-        if any(_REVOKES.search(text) for _, text in parts):
-            yield from (found for _, text in parts if (found := _DECREE.search(text)))
+def _revoked(keputusan: Keputusan) -> Iterator[Disebut]:
+    """The decrees that the diktum revoke as a whole: the first that a text names, and those at the beginning of the
+    items of a list of such.
+    """
+    for at, diktum in enumerate(keputusan.diktum):
+        lead = diktum.isi[0].teks
+        listed = lead.endswith(":") and (_REVOKES.search(lead) or _REVOKED.search(lead))
+        for _, text in bunyi(keputusan, "diktum", at):
+            named = next(decrees(text), None)
+            if named:
+                before, after = text[: named.span[0]], text[named.span[1] :]
+                said = _REVOKES.search(before) or _REVOKED.search(after) or (listed and not before)
+                if said and not _PART.search(before):
+                    yield named
 
 
 @rule(
@@ -61,23 +52,18 @@ def dasar_hukum_dicabut(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterat
     Benar:
         mengingat: [Keputusan Komisi Pemilihan Umum Nomor 9 Tahun 2025 tentang Pedoman;]
         mencabut: {nomor: 9 TAHUN 2025}
+    Benar:
+        mengingat: [Keputusan Komisi Pemilihan Umum Nomor 9 Tahun 2025 tentang Pedoman;]
+        diktum: [Diktum KETIGA Keputusan Komisi Pemilihan Umum Nomor 9 Tahun 2025 tentang Pedoman dicabut.]
     """
-    revoked = _revoked(keputusan)
+    revoked, numbers = [*_revoked(keputusan)], {tight(one.nomor) for one in keputusan.mencabut}
     for at, basis in enumerate(keputusan.mengingat):
-        cited = _DECREE.match(basis.teks)
-        if cited and any(_is(keputusan, cited, one) for one in revoked):
-            message = "keputusan yang dicabut oleh keputusan ini masih disebut pada Mengingat"
-            yield Remark(("mengingat", at, "teks"), message, cited.span())
-
-
-def _is(keputusan: Keputusan, cited: re.Match[str], revoked: _Dicabut) -> bool:
-    """Whether the cited decree is the revoked one; without a body that is one of the own body."""
-    if not same(cited["nomor"], revoked.nomor):
-        return False
-    if not revoked.lembaga:
-        return not another(keputusan, cited["lembaga"])
-    country = {"republik", "indonesia"}
-    return set(long_words(cited["lembaga"])) - country == set(long_words(revoked.lembaga)) - country
+        cited = next(decrees(basis.teks), None)
+        if cited and not cited.span[0]:
+            own = tight(cited.nomor) in numbers and not another(keputusan, cited.lembaga)
+            if own or any(cited.same(one) for one in revoked):
+                message = "keputusan yang dicabut oleh keputusan ini masih disebut pada Mengingat"
+                yield Remark(("mengingat", at, "teks"), message, cited.span)
 
 
 @rule(

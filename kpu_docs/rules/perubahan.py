@@ -11,7 +11,7 @@ from kpu_docs.complaints import DataPath
 from kpu_docs.findings import Span
 from kpu_docs.model import Keputusan
 from kpu_docs.rules import Remark, rule
-from kpu_docs.rules._acuan import same
+from kpu_docs.rules._acuan import Disebut, decrees, tight
 from kpu_docs.rules._bunyi import bunyi
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.texts import texts
@@ -19,7 +19,6 @@ from kpu_docs.texts import texts
 _AMENDS = re.compile(
     r"\s*perubahan\b(?P<urutan>(?:\s+(?!atas\b|keputusan\b)[\w-]+){0,3})(?P<atas>\s+atas)?\s+keputusan\b", re.I
 )
-_NUMBER = re.compile(r"\bnomor\s*:?\s*(?P<nomor>\S[^,;()]*?)\s+tentang\b", re.I)
 _CHANGED = re.compile(
     r"(?:(?!\bnomor\b)[^;])*?\bsebagaimana\s+(?:telah\s+)?(?P<kali>(?:telah\s+)?beberapa\s+kali\s+)?(?:telah\s+)?"
     r"(?:diubah|dirubah)\b(?P<kali2>\s+beberapa\s+kali)?",
@@ -31,13 +30,13 @@ _CHANGES = re.compile(r"\b(?:dihapus|disisipkan|ditambahkan|ditambah|dicabut|dig
 
 class _Judul(NamedTuple):
     """The title of an amending decree: its ordinal as written, the number of that (None: unreadable), where the
-    ordinal stands, and the number of the decree that is changed ("": none).
+    ordinal stands, and the decree that is changed, if it is named by its number.
     """
 
     urutan: str
     ke: int | None
     span: Span
-    nomor: str
+    asal: Disebut | None
 
 
 def _amending(keputusan: Keputusan) -> _Judul | None:
@@ -46,8 +45,7 @@ def _amending(keputusan: Keputusan) -> _Judul | None:
     if not found:
         return None
     written = " ".join(found["urutan"].split())
-    number = _NUMBER.search(title, found.end())
-    return _Judul(written, _ordinal(written), found.span("urutan"), number["nomor"] if number else "")
+    return _Judul(written, _ordinal(written), found.span("urutan"), next(decrees(title), None))
 
 
 def _ordinal(written: str) -> int | None:
@@ -72,7 +70,7 @@ def perubahan_tanpa_nomor(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iter
         tentang: Perubahan atas Keputusan Komisi Pemilihan Umum Kota Mojokerto Nomor 3 Tahun 2025 tentang Tim Arsip
     """
     amending = _amending(keputusan)
-    if amending and not amending.nomor:
+    if amending and not amending.asal:
         yield Remark(("tentang",), "judul tidak menyebut nomor keputusan yang diubah")
 
 
@@ -110,10 +108,10 @@ class _Riwayat(NamedTuple):
     span: Span
 
 
-def _history(keputusan: Keputusan, number: str) -> Iterator[_Riwayat]:
+def _history(keputusan: Keputusan, base: Disebut | None) -> Iterator[_Riwayat]:
     for path, text in (*bunyi(keputusan, "menimbang"), *texts(keputusan, ("mengingat",))):
-        for cited in _NUMBER.finditer(text):
-            found = _CHANGED.match(text, cited.end()) if same(cited["nomor"], number) else None
+        for cited in decrees(text):
+            found = _CHANGED.match(text, cited.span[1]) if base and cited.same(base) else None
             if found:
                 named = _ORDINAL.search(text, found.end())
                 at = _ordinal(" ".join(named["urutan"].split())) if named else None
@@ -153,7 +151,7 @@ def urutan_perubahan_salah(keputusan: Keputusan, tata_naskah: TataNaskah) -> Ite
     amending = _amending(keputusan)
     if not amending or not amending.ke:
         return
-    for one in _history(keputusan, amending.nomor):
+    for one in _history(keputusan, amending.asal):
         if amending.ke <= one.ke or (one.pasti and amending.ke != one.ke + 1):
             earlier = f"{'' if one.pasti else 'sedikitnya '}{one.ke} perubahan sebelumnya"
             yield Remark(one.path, f"{_called(amending.ke)} pada judul, padahal disebut {earlier}", one.span)
@@ -181,7 +179,7 @@ def perubahan_sebelumnya_tidak_disebut(keputusan: Keputusan, tata_naskah: TataNa
         tentang: Perubahan atas Keputusan KPU Kota Mojokerto Nomor 3 Tahun 2025 tentang Tim Arsip
     """
     amending = _amending(keputusan)
-    if amending and (amending.ke or 0) > 1 and amending.nomor and not any(_history(keputusan, amending.nomor)):
+    if amending and (amending.ke or 0) > 1 and amending.asal and not any(_history(keputusan, amending.asal)):
         message = "perubahan sebelumnya tidak disebut (sebagaimana telah diubah dengan ...) pada Menimbang"
         yield Remark(("tentang",), message, amending.span)
 
@@ -208,9 +206,11 @@ def keputusan_diubah_berbeda(keputusan: Keputusan, tata_naskah: TataNaskah) -> I
     if changed and not amending:
         message = "`mengubah` menyebut keputusan yang diubah, tetapi judulnya tidak diawali Perubahan"
         yield Remark(("tentang",), message)
-    elif changed and amending and amending.nomor and not any(same(one.nomor, amending.nomor) for one in changed):
-        message = f"judul menyebut Nomor {amending.nomor}, `mengubah` menyebut {changed[0].nomor}"
-        yield Remark(("mengubah", 0, "nomor"), message)
+    elif changed and amending and amending.asal:
+        number = amending.asal.nomor
+        if all(tight(one.nomor) != tight(number) for one in changed):
+            message = f"judul menyebut Nomor {number}, `mengubah` menyebut {changed[0].nomor}"
+            yield Remark(("mengubah", 0, "nomor"), message)
 
 
 @rule(

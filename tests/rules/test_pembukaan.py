@@ -196,3 +196,26 @@ def test_the_ordinal_of_an_amendment(cited: str, title: str, wrong: bool) -> Non
         menimbang=[f"bahwa {BASE}{cited} perlu disesuaikan;"],
     )
     assert bool(found) == wrong
+
+
+@pytest.mark.parametrize(
+    ("basis", "diktum", "wrong"),
+    [
+        (BASE, f"Mencabut {BASE}.", True),
+        (BASE, f"Pada saat Keputusan ini mulai berlaku, {BASE}, dinyatakan tidak berlaku.", True),
+        (BASE, f"Diktum KETIGA {BASE} dicabut.", False),
+        (BASE, f"Izin yang dicabut berdasarkan {BASE} tetap dicatat.", False),
+        (BASE.replace("Keputusan", "Peraturan", 1), f"Mencabut {BASE}.", False),
+        (BASE.replace(" Kota Mojokerto", ""), f"Mencabut {BASE}.", False),
+        (BASE.replace("Nomor 3 ", "Nomor 13 "), f"Mencabut {BASE}.", False),
+    ],
+)
+def test_what_is_revoked_is_no_legal_basis(basis: str, diktum: str, wrong: bool) -> None:
+    assert bool(remarks("dasar_hukum_dicabut", mengingat=[f"{basis};"], diktum=[diktum])) == wrong
+
+
+def test_a_regulation_of_the_same_number_is_not_the_decree_that_is_changed() -> None:
+    cited = (
+        "Peraturan Komisi Pemilihan Umum Nomor 3 Tahun 2025 tentang Arsip sebagaimana telah diubah dengan Peraturan;"
+    )
+    assert remarks("urutan_perubahan_salah", tentang=f"Perubahan atas {BASE}", mengingat=[cited]) == []
