@@ -138,10 +138,12 @@ def berlaku_surut(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Rem
     day = keputusan.ditetapkan.pada
     for path, text in bunyi(keputusan, "diktum"):
         for found in _BACKDATED.finditer(text):
-            yield Remark(path, "berlaku surut", found.span())
+            yield Remark(path, "berlaku surut; pastikan ada dasarnya", found.span())
         days = {one.mulai: one for one in temukan_tanggal(text)}
         for found in _FROM.finditer(text):
             start = days.get(found.end())
             if day and start and start.tanggal < day and not _BACKDATED.search(text, 0, found.end()):
-                message = f"berlaku surut: terhitung sebelum keputusan ditetapkan ({tanggal(day)})"
+                message = (
+                    f"berlaku surut: terhitung sebelum keputusan ditetapkan ({tanggal(day)}); pastikan ada dasarnya"
+                )
                 yield Remark(path, message, (start.mulai, start.akhir))

@@ -10,11 +10,9 @@ from kpu_docs.model import Keputusan
 from kpu_docs.rules import Remark, rule
 from kpu_docs.rules._beda import plain_words
 from kpu_docs.rules._bunyi import end_mark
+from kpu_docs.rules._penetapan import KEPALA
 from kpu_docs.tata_naskah import TataNaskah
 
-_HEAD = re.compile(
-    r"\s*keputusan\s+(?:ketua\s+|sekretaris\s+)?(?:komisi|kpu|kip|panitia)\b.*?\btentang\b\s*", re.I | re.S
-)
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z]\b")
 _SHORT = frozenset(
     plain_words(
@@ -56,7 +54,7 @@ def kepala_judul_terulang(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iter
     Benar:
         tentang: Perubahan atas Keputusan Komisi Pemilihan Umum Kota Mojokerto Nomor 3 Tahun 2025 tentang Tim Arsip
     """
-    head = _HEAD.match(keputusan.tentang)
+    head = KEPALA.match(keputusan.tentang)
     if head:
         yield Remark(("tentang",), "kepala judul tercetak dua kali", head.span(), "")
 
