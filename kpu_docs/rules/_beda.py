@@ -50,9 +50,10 @@ def differences(
     `panjang` are the long forms of abbreviations that may stand for them.
     """
     first, last = span or (0, len(text))
-    right, written = words(wanted), [word for word in words(text) if first <= word.span[0] < last]
-    written = [Kata(part, word.span) for word in written for part in (panjang or {}).get(word.kata, word.kata).split()]
-    right, written = right[:_MOST], written[:_MOST]
+    right, written = (
+        [Kata(part, word.span) for word in some for part in (panjang or {}).get(word.kata, word.kata).split()][:_MOST]
+        for some in (words(wanted), (word for word in words(text) if first <= word.span[0] < last))
+    )
     codes = SequenceMatcher(None, [w.kata for w in right], [w.kata for w in written], autojunk=False).get_opcodes()
     return [
         Beda(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kpu_docs.model import Keputusan
 from kpu_docs.rules._beda import plain_words
+from kpu_docs.rules._kata import ejaan
 from kpu_docs.satker import Satker
 
 PANJANG = {
@@ -38,7 +39,8 @@ def another(keputusan: Keputusan, named: str) -> bool:
     It is where it has a word that the names of the own body (and, for PPK and PPS, of those above it) do not have,
     where it lacks a word of the kind of body, or the region of a KPU Provinsi, Kabupaten or Kota: then KPU RI is named.
     """
-    satker, words = keputusan.satker, set(long_words(named))
+    slips = ejaan()["salah_ketik"]  # a slip of the hand is told as one (`salah_ketik`)
+    satker, words = keputusan.satker, {slips.get(word, word) for word in long_words(named)}
     own = set(long_words(" ".join(_own(keputusan))))
     if satker.tingkat in _ADHOC:
         own |= {"kecamatan", "desa", "kelurahan"}

@@ -17,6 +17,11 @@ _NASKAH = (
 _PERLU = re.compile(
     rf"\b(?:menetapkan|ditetapkan(?:nya)?)\s+(?:(?:dengan|dalam|melalui)\s+)?(?:suatu\s+)?{_NASKAH}", re.I
 )
+KEPALA = re.compile(
+    r"\s*keputusan\s+(?:ketua\s+|sekretaris\s+)?(?:komisi|kpu|kip|panitia)\b.*?\btentang\b\s*", re.I | re.S
+)
+"""What stands above the title on page one, where the title itself begins with it."""
+
 _MENETAPKAN = re.compile(_NASKAH, re.I)
 _END = " \n\u00a0.,;:*"
 """Signs that end a sentence, not its title."""

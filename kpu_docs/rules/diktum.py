@@ -63,7 +63,7 @@ def label_diktum_tertulis(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iter
         number = nomor_diktum(typed["label"]) if typed else None
         if typed and number:
             path: DataPath = ("diktum", at, "isi", 0, "teks")
-            yield Remark(path, "label diktum dicetak sendiri", typed.span(), "", safe=number == at + 1)
+            yield Remark(path, "label diktum akan tercetak dua kali", typed.span(), "", safe=number == at + 1)
 
 
 @rule("salah", sumber="DIK-12: setiap diktum diakhiri titik", keyakinan="C")

@@ -128,6 +128,9 @@ def berlaku_surut(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Rem
         ditetapkan: {di: Mojokerto, pada: 2026-01-05}
     Salah:
         diktum: [Keputusan ini berlaku surut sejak 2 Januari 2026.]
+    Salah:
+        diktum: [Keputusan ini berlaku surut terhitung mulai tanggal 2 Januari 2026.]
+        ditetapkan: {di: Mojokerto, pada: 2026-01-05}
     Benar:
         diktum: [Mengangkat Umpama Rekaan terhitung mulai tanggal 5 Januari 2026.]
         ditetapkan: {di: Mojokerto, pada: 2026-01-05}
@@ -135,10 +138,12 @@ def berlaku_surut(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Rem
     day = keputusan.ditetapkan.pada
     for path, text in bunyi(keputusan, "diktum"):
         for found in _BACKDATED.finditer(text):
-            yield Remark(path, "berlaku surut", found.span())
+            yield Remark(path, "berlaku surut; pastikan ada dasarnya", found.span())
         days = {one.mulai: one for one in temukan_tanggal(text)}
         for found in _FROM.finditer(text):
             start = days.get(found.end())
-            if day and start and start.tanggal < day and not _BACKDATED.search(found[0]):
-                message = f"berlaku surut: terhitung sebelum keputusan ditetapkan ({tanggal(day)})"
+            if day and start and start.tanggal < day and not _BACKDATED.search(text, 0, found.end()):
+                message = (
+                    f"berlaku surut: terhitung sebelum keputusan ditetapkan ({tanggal(day)}); pastikan ada dasarnya"
+                )
                 yield Remark(path, message, (start.mulai, start.akhir))

@@ -10,11 +10,9 @@ from kpu_docs.model import Keputusan
 from kpu_docs.rules import Remark, rule
 from kpu_docs.rules._beda import plain_words
 from kpu_docs.rules._bunyi import end_mark
+from kpu_docs.rules._penetapan import KEPALA
 from kpu_docs.tata_naskah import TataNaskah
 
-_HEAD = re.compile(
-    r"\s*keputusan\s+(?:ketua\s+|sekretaris\s+)?(?:komisi|kpu|kip|panitia)\b.*?\btentang\b\s*", re.I | re.S
-)
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z]\b")
 _SHORT = frozenset(
     plain_words(
@@ -56,7 +54,7 @@ def kepala_judul_terulang(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iter
     Benar:
         tentang: Perubahan atas Keputusan Komisi Pemilihan Umum Kota Mojokerto Nomor 3 Tahun 2025 tentang Tim Arsip
     """
-    head = _HEAD.match(keputusan.tentang)
+    head = KEPALA.match(keputusan.tentang)
     if head:
         yield Remark(("tentang",), "kepala judul tercetak dua kali", head.span(), "")
 
@@ -80,13 +78,16 @@ def judul_bersingkatan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterato
         tentang: Rencana Kerja Komisi Pemilihan Umum Kota Mojokerto
     Benar:
         tentang: Jenis dan Jumlah Alat Peraga Kampanye (APK) Tahap II
+    Benar:
+        tentang: PERUBAHAN ATAS KEPUTUSAN KOMISI PEMILIHAN UMUM NOMOR 66/PL.02-Kpt/01/KPU/II/2020 TENTANG TIM ARSIP
     """
     title = keputusan.tentang
     numbers = [found.span() for found in re.finditer(r"\S*\d\S*", title)]
+    words = re.sub(r"\S*\d\S*", " ", title)  # "1944/PL.02-Kpt/01" has small letters among capitals
     for found in _CAPITALS.finditer(title):
         word, start = found[0], found.start()
         explained = title[:start].rstrip("* ").endswith("(")
         in_a_number = any(first <= start < last for first, last in numbers)
-        guessed = title != title.upper() and len(word) <= 5 and dari_romawi(word) is None and word not in _NAMES
+        guessed = words != words.upper() and len(word) <= 5 and dari_romawi(word) is None and word not in _NAMES
         if (guessed or word.casefold() in _SHORT) and not explained and not in_a_number:
             yield Remark(("tentang",), f"judul memuat singkatan {word}; tulis kepanjangannya", found.span())

@@ -19,7 +19,7 @@ _VERB = re.compile(
     r"(?:(?:menetapkan|membentuk|mengangkat|menunjuk|mengesahkan|memberlakukan)\b(?:\s+(?:dan|serta)\s+)?)+\s*", re.I
 )
 _OBJECT_ENDS = re.compile(
-    r",?\s+(?:sebagaimana|yang\s+selanjutnya|yang\s+tercantum|dengan\s+(?:susunan|rincian|ketentuan|nama)|sebagai)\b"
+    r",?\s+(?:sebagaimana|yang\s+selanjutnya|yang\s+tercantum|dengan\s+(?:susunan|rincian|ketentuan|nama)|sebagai|sejumlah|sebanyak|sebesar)\b"
     r"|\s+terdiri\b|[:;.(]|$",
     re.I,
 )
@@ -45,6 +45,9 @@ def judul_kesatu_berbeda(keputusan: Keputusan, tata_naskah: TataNaskah) -> Itera
     Salah:
         tentang: Pedoman Teknis Tata Naskah Dinas
         diktum: [Menetapkan Pedoman Tata Naskah Dinas.]
+    Salah:
+        tentang: Penetapan Daftar Pemilih Sementara
+        diktum: [Menetapkan Daftar Pemilih Tetap sejumlah 1.250 pemilih.]
     Benar:
         tentang: Penetapan Rencana Kerja Penataan Arsip Tahun 2026
         diktum: [Menetapkan Rencana Kerja Penataan Arsip sebagaimana tercantum dalam Lampiran.]

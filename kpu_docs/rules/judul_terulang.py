@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kpu_docs.complaints import shown
@@ -10,8 +11,10 @@ from kpu_docs.rules import Remark, rule
 from kpu_docs.rules._beda import differences, told
 from kpu_docs.rules._bunyi import end_mark
 from kpu_docs.rules._lembaga import another
-from kpu_docs.rules._penetapan import Penetapan, in_menetapkan, in_menimbang
+from kpu_docs.rules._penetapan import KEPALA, Penetapan, in_menetapkan, in_menimbang
 from kpu_docs.tata_naskah import TataNaskah
+
+_TENTANG = re.compile(r"\s*(?:tentang\s+)*", re.I)
 
 _MANY = 3
 """From more differences than these on two titles have little in common."""
@@ -68,7 +71,10 @@ def judul_menetapkan_berbeda(keputusan: Keputusan, tata_naskah: TataNaskah) -> I
 
 
 def _compared(keputusan: Keputusan, announced: Penetapan | None, place: str) -> Iterator[Remark]:
-    found = differences(keputusan.tentang, announced.text, announced.judul) if announced else []
+    # What is doubled above the title is told there (`kepala_judul_terulang`, `kata_ganda`), not once more here.
+    head = KEPALA.match(keputusan.tentang) or _TENTANG.match(keputusan.tentang)
+    title = keputusan.tentang[head.end() if head else 0 :]
+    found = differences(title, announced.text, announced.judul) if announced else []
     if announced and found:
         span = found[0].span[0], found[-1].span[1]
         if len(found) > _MANY:

@@ -97,7 +97,7 @@ def nomor_memperhatikan_tertulis(keputusan: Keputusan, tata_naskah: TataNaskah) 
     for path, text in _items(keputusan):
         number = _NUMBERED.match(text)
         if number:
-            yield Remark(path, "nomor butir Memperhatikan dicetak sendiri", number.span(), "", safe=True)
+            yield Remark(path, "nomor butir Memperhatikan akan tercetak dua kali", number.span(), "", safe=True)
 
 
 @rule(

@@ -31,7 +31,7 @@ def nomor_mengingat_tertulis(keputusan: Keputusan, tata_naskah: TataNaskah) -> I
     """
     for item in dasar(keputusan):
         if begin := item.pokok.mulai:
-            yield Remark(item.path, "nomor butir Mengingat dicetak sendiri", (0, begin), "", safe=True)
+            yield Remark(item.path, "nomor butir Mengingat akan tercetak dua kali", (0, begin), "", safe=True)
 
 
 @rule("salah", sumber="MGT-1: setiap dasar hukum diakhiri titik koma (pedoman UU 12/2011, DPR)", keyakinan="B")

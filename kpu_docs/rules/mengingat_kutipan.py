@@ -134,7 +134,8 @@ def jenis_salah_tulis(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator
         head = _AWAL.match(item.teks, begin)
         words = [*re.finditer(r"[^\s,]+", head[0])] if head else []
         found = _salah_tulis([word[0] for word in words])
-        if found:
+        # A hyphen alone is for `kata_ulang_tanpa_tanda_hubung`.
+        if found and found[1].replace("-", "").lower() != "".join(w[0] for w in words[: found[0]]).lower():
             count, right = found
             yield Remark(
                 item.path,

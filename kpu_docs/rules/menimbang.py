@@ -44,7 +44,7 @@ def huruf_menimbang_tertulis(keputusan: Keputusan, tata_naskah: TataNaskah) -> I
     for path, text in _first_texts(keputusan):
         letter = _LETTER.match(text)
         if letter:
-            yield Remark(path, "huruf butir Menimbang dicetak sendiri", letter.span(), "", safe=True)
+            yield Remark(path, "huruf butir Menimbang akan tercetak dua kali", letter.span(), "", safe=True)
 
 
 @rule("salah", sumber="MEN-1: setiap pertimbangan dibuka dengan kata bahwa (pedoman UU 12/2011, DPR)", keyakinan="B")

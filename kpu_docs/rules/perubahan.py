@@ -238,4 +238,4 @@ def perubahan_tanpa_bunyi(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iter
     quotes = any("berbunyi" in path for path, _ in texts(keputusan, ("diktum",)))
     said = " ".join(text for _, text in bunyi(keputusan, "diktum"))
     if not quotes and not _CHANGES.search(said) and "berbunyi" not in said.casefold():
-        yield Remark(("diktum", 0), "keputusan perubahan tidak memuat bunyi yang baru")
+        yield Remark(("diktum", 0), "keputusan perubahan tidak memuat bunyi yang baru; isi `berbunyi` atau lampiran")

@@ -1,6 +1,8 @@
 """Decrees that announce their findings: a comment `# temuan: kata_ganda` above the line at which one is found.
 
-Several are separated by commas; `kata_ganda x3` is one finding with three places.
+Several are separated by commas; `kata_ganda x3` is one finding with three places. In the decrees made from real
+variants (`variasi_*`) `# keliru:` says what is wrong in a citation, `# ingin:` what a head of law would want to hear as
+well and no rule says.
 """
 
 from __future__ import annotations

@@ -48,6 +48,7 @@ def test_where_in_the_text_a_difference_is() -> None:
 
 def test_an_abbreviation_may_stand_for_its_words() -> None:
     assert differences("Tim Komisi Pemilihan Umum", "Tim KPU", panjang={"kpu": "komisi pemilihan umum"}) == []
+    assert differences("Tim KPU", "Tim KPU", panjang={"kpu": "komisi pemilihan umum"}) == []
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
