@@ -25,7 +25,7 @@ tentang: >-
   Tim Penataan
   Arsip. # bukan komentar
 menimbang: bahwa arsip perlu ditata;
-mengingat: ["Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan;"]
+mengingat: ["Peraturan Komisi Pemilihan Umum Nomor 9 Tahun 2025 tentang Contoh;"]
 diktum:
   - 'Membentuk membentuk Tim dan "dan dan" itu.'   # komentar
   - teks: "Arsip dijaga\\x20dan dan disimpan."

@@ -13,6 +13,7 @@ from kpu_docs.peraturan import Entri, Lembaran, Register
 from kpu_docs.peraturan.keadaan import CUKUP
 from kpu_docs.rules import Remark, rule
 from kpu_docs.rules._dasar import Sebutan, tersebut
+from kpu_docs.rules._senomor import kembar
 from kpu_docs.tata_naskah import TataNaskah
 
 _NAMA = {
@@ -83,7 +84,7 @@ def lembaran_meragukan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterato
         if not _pasti(one.entri):
             yield _remark(one)
     for cited in tersebut(keputusan):
-        for printed in cited.peraturan.lembaran if not cited.entri else ():
+        for printed in cited.peraturan.lembaran if not (cited.entri or kembar(cited)) else ():
             year, own = printed.tahun, cited.peraturan.tahun
             if year and own and printed.letak_tahun and not own <= year <= own + 1:
                 message = f"tahun {_NAMA.get(printed.jenis, 'lembaran')} tidak sesuai dengan tahun {cited.nama}"
