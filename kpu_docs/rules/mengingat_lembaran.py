@@ -184,8 +184,8 @@ def _lembaran() -> dict[tuple[str, int, str], str]:
 
 
 def _tanda(one: Lembaran) -> tuple[str, int, str]:
-    """By what a gazette is told from all others; the numbers of the Tambahan go on from year to year."""
-    return one.jenis, 0 if one.jenis == "TLN" else one.tahun or 0, one.nomor.lstrip("0")
+    """By what a gazette is told from all others; the Tambahan has no year, its numbers go on from year to year."""
+    return one.jenis, one.tahun or 0, one.nomor.lstrip("0")
 
 
 def _tanpa(one: Sebutan) -> str:

@@ -160,6 +160,87 @@ def test_an_order_that_is_wrong_is_one_finding(items: tuple[str, ...], places: l
     assert [path[1] for path in (remark.path, *remark.also)] == places
 
 
+def test_days_order_what_is_of_one_year_and_of_different_kinds() -> None:
+    keys = ("uu-23-2014", "perppu-1-2014", "uu-30-2014")
+    assert "urutan_mengingat" not in dict(found(dated("2014-12-20", *keys)))
+    assert "urutan_mengingat" in dict(found(dated("2014-12-20", keys[1], keys[0], keys[2])))
+
+
+@pytest.mark.parametrize(
+    ("pada", "items", "expected"),
+    [
+        ("2025-02-05", [sitiran("uu-11-2008", date(2023, 1, 1)).teks], ["perubahan_mungkin_tidak_disebut"]),
+        ("2024-02-05", [REGISTER["perppu-1-2022"].kutipan], ["pengubah_sendiri"]),
+        ("2017-08-15", [UU7], ["dasar_mungkin_belum_ada"]),
+        (
+            "2025-02-05",
+            ["Undang-Undang Nomor 34 Tahun 2010 tentang Kearsipan (Lembaran Negara Tahun 2010 Nomor 152)"],
+            [],
+        ),
+        (
+            "2025-02-05",
+            [
+                "Peraturan Komisi Pemilihan Umum Nomor 7 Tahun 2019 tentang Penyusunan Daftar Pemilih dalam "
+                "Penyelenggaraan"
+            ],
+            [],
+        ),
+        ("2024-02-05", [REGISTER["uu-12-1956"].kutipan.replace("Sumatera Tengah", "Sumatra Tengah")], []),
+        ("2022-02-05", [REGISTER["permenpanrb-26-2020"].kutipan + " di Lingkungan Instansi Pemerintah"], []),
+        (
+            "2022-02-05",
+            [
+                "Peraturan Pemerintah Nomor 143 Tahun 2000 tentang Pelaksanaan Undang-Undang Nomor 8 Tahun 1983 "
+                "tentang Pajak Pertambahan Nilai sebagaimana telah beberapa kali diubah terakhir dengan "
+                "Undang-Undang Nomor 18 Tahun 2000 (Lembaran Negara Republik Indonesia Tahun 2000 Nomor 259, Tambahan "
+                "Lembaran Negara Republik Indonesia Nomor 4061)"
+            ],
+            [],
+        ),
+    ],
+)
+def test_what_is_not_certain(pada: str, items: list[str], expected: list[str]) -> None:
+    names = {name for name, _ in found(dated(pada, *items))} - {"lembaran_tidak_baku"}
+    assert sorted(names) == expected
+
+
+def test_a_citation_in_doubt_is_not_offered() -> None:
+    remarks = dict(found(dated("2020-02-05", REGISTER["permenpanrb-10-2019"].kutipan)))
+    assert remarks["pengubah_sendiri"].expected is None
+    remarks = dict(found(dated("2022-01-26", REGISTER["pkpu-8-2021"].kutipan)))
+    assert remarks["pengubah_sendiri"].expected == sitiran("pkpu-2-2021", date(2022, 1, 26)).teks + ";"
+
+
+def test_whose_gazette_it_is() -> None:
+    [(_, remark)] = found(dated("2018-02-05", UU12.replace("5234", "5246")))
+    assert remark.message.endswith("lain di register, menurut 24 naskah; itu milik Undang-Undang Nomor 15 Tahun 2011")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tim bekerja menurut Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan agar arsip tertata.",
+        "Tim bekerja menurut Undang-Undang Nomor 23 Tahun 2000 tentang Pembentukan Provinsi Banten.",
+        "Tim bekerja menurut Undang-Undang Nomor 43 Tahun 2009 dan Undang-Undang Nomor 9 Tahun 2009.",
+    ],
+)
+def test_a_sentence_names_a_rule_as_mengingat_does(sentence: str) -> None:
+    assert found(dated("2019-02-05", REGISTER["uu-23-2000"].kutipan, UU43, diktum=[sentence])) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Jadwal Pemilihan Umum dan Pemilihan Bupati", False),
+        ("Jadwal Komisi Pemilihan Umum", False),
+        ("Jadwal Pemilihan Umum Tahun 2024", True),
+    ],
+)
+def test_the_law_of_the_other_election(title: str, expected: bool) -> None:
+    names = dict(found(dated("2024-02-05", "uu-1-2015", "uu-7-2017", tentang=title)))
+    assert ("undang_undang_pemilihan" in names) == expected
+
+
 MOST_CITED = (
     "uu-28-1999", "uu-17-2003", "uu-1-2004", "uu-14-2008", "uu-25-2009", "uu-43-2009", "uu-12-2011", "uu-23-2014",
     "uu-30-2014", "uu-1-2015", "uu-7-2017", "pp-28-2012", "pp-45-2013", "perpres-95-2018", "perpres-16-2018",
@@ -175,6 +256,13 @@ def test_what_is_cited_by_key_is_doubted_only_by_the_register(pada: str | None) 
     names = [name for name, _ in found(dated(pada, *reversed(keys), urutkan="ya"))]
     assert set(names) <= DOUBTS
     assert len(names) <= 7, "one finding for each kind of doubt"
+
+
+def test_rules_with_the_same_doubt_are_told_together() -> None:
+    [(_, remark)] = found(dated("2026-01-19", "uu-43-2009", "uu-14-2008", urutkan="ya"))
+    names = "Undang-Undang Nomor 14 Tahun 2008, Undang-Undang Nomor 43 Tahun 2009"
+    assert remark.message.startswith(f"{names}: keadaannya dikenal sampai 22 Desember 2025")
+    assert [path[1] for path in (remark.path, *remark.also)] == [0, 1]
 
 
 def test_what_the_register_prints_is_right_when_it_is_written_out() -> None:
