@@ -9,12 +9,16 @@ the path of what it belongs to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from kpu_docs.pieces import dataclass
 
 Asal = tuple[str | int, ...]
 Align = Literal["kiri", "tengah", "kanan"]
 RowKind = Literal["isi", "bagian", "jumlah"]
+
+MARKED = "dilaksanakan"
+"""What a screen reader says for a marked cell."""
 
 
 @dataclass(frozen=True, slots=True)

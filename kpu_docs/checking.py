@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kpu_docs import tata_naskah
@@ -67,27 +67,34 @@ def unknown_rule(name: str) -> str:
 
 def _gathered(keputusan: Keputusan, asked: Rule, remarks: Iterable[Remark]) -> list[Finding]:
     """One finding for remarks that say the same; the later ones are its further places."""
-    found: dict[tuple[str, ...], Finding] = {}
+    alike: dict[tuple[str, ...], list[Remark]] = {}
     for remark in remarks:
-        text = text_at(keputusan, remark.path)
-        written = text[slice(*remark.span)] if remark.span else text
-        spots = (Spot(remark.path, remark.span), *(Spot(path) for path in remark.also))
-        key = (remark.message,) if remark.expected is None else (remark.message, remark.expected, written)
-        if key in found:
-            found[key] = replace(found[key], spots=(*found[key].spots, *spots))
-        else:
-            found[key] = Finding(
-                asked.name,
-                asked.severity,
-                remark.message,
-                asked.sumber,
-                asked.keyakinan,
-                spots,
-                written,
-                remark.expected,
-                remark.safe,
-            )
-    return list(found.values())
+        change = () if remark.expected is None else (remark.expected, _written(keputusan, remark))
+        alike.setdefault((remark.message, *change), []).append(remark)
+    return [_finding(keputusan, asked, same) for same in alike.values()]
+
+
+def _finding(keputusan: Keputusan, asked: Rule, same: Sequence[Remark]) -> Finding:
+    first = same[0]
+    spots = (
+        spot for remark in same for spot in (Spot(remark.path, remark.span), *(Spot(path) for path in remark.also))
+    )
+    return Finding(
+        asked.name,
+        asked.severity,
+        first.message,
+        asked.sumber,
+        asked.keyakinan,
+        tuple(spots),
+        _written(keputusan, first),
+        first.expected,
+        first.safe,
+    )
+
+
+def _written(keputusan: Keputusan, remark: Remark) -> str:
+    text = text_at(keputusan, remark.path)
+    return text[slice(*remark.span)] if remark.span else text
 
 
 def _placed(keputusan: Keputusan, found: list[Finding]) -> list[Finding]:

@@ -229,7 +229,7 @@ def _outputs(command: argparse.ArgumentParser) -> None:
         type=_listed,
         default=["docx", "pdf"],
         metavar="FORMAT,...",
-        help="docx, pdf, txt (baku: docx,pdf)",
+        help="docx, html, pdf, txt (baku: docx,pdf)",
     )
     command.add_argument(
         "--naskah", type=_listed, default=[], metavar="JENIS,...", help="rancangan, asli, salinan (baku: menurut data)"

@@ -38,16 +38,13 @@ def taken_apart(fault: Any) -> list[Fault]:
     return [((*fault["loc"], *path), message, value) for path, message, value in below]
 
 
-def _clean(value: Any) -> Any:
+def _text(text: str) -> str:
     """NFC and without outer white space, so that the same words are the same text however they were pasted."""
-    if not isinstance(value, str):
-        return value
-    return value.strip() if value.isascii() else unicodedata.normalize("NFC", value).strip()
+    text = text.strip() if text.isascii() else unicodedata.normalize("NFC", text).strip()
+    return text if text.isprintable() else _printable(text)
 
 
 def _printable(text: str) -> str:
-    if text.isprintable():  # nearly always, and much faster than looking at each sign
-        return text
     for position, sign in enumerate(text, start=1):
         if sign != "\n" and unicodedata.category(sign) in ("Cc", "Cs", "Cn", "Zl", "Zp"):
             raise PydanticCustomError(
@@ -59,30 +56,36 @@ def _printable(text: str) -> str:
     return text
 
 
-def _not_empty(text: str) -> str:
-    if not text:
-        raise PydanticCustomError("kosong", "belum diisi")
-    return text
+def _some_text(text: str) -> str:
+    if text := _text(text):
+        return text
+    raise PydanticCustomError("kosong", "belum diisi")
 
 
-def _one_line(text: str) -> str:
+def _line(text: str) -> str:
+    text = _text(text)
     if "\n" in text:
         raise PydanticCustomError("satu_baris", "harus satu baris; hapus baris barunya")
     return text
 
 
-OptionalText = Annotated[str, BeforeValidator(_clean), AfterValidator(_printable)]
+def _some_line(text: str) -> str:
+    return _line(_some_text(text))
+
+
+_SOME = WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1})
+
+# One function for each: every call counts where a decree has thousands of texts.
+OptionalText = Annotated[str, AfterValidator(_text)]
 """Text that may be empty; a newline in it is a line break on paper."""
 
-Text = Annotated[
-    OptionalText, AfterValidator(_not_empty), WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1})
-]
+Text = Annotated[str, AfterValidator(_some_text), _SOME]
 """Text that must say something."""
 
-OptionalLine = Annotated[OptionalText, AfterValidator(_one_line)]
+OptionalLine = Annotated[str, AfterValidator(_line)]
 """One line of text, or nothing."""
 
-Line = Annotated[Text, AfterValidator(_one_line)]
+Line = Annotated[str, AfterValidator(_some_line), _SOME]
 """One line of text."""
 
 

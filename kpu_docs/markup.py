@@ -22,7 +22,7 @@ def runs(text: str, asal: Asal, *, capitals: bool = False, copied: bool = False)
     """
     if "*" not in text:
         shown = text.upper() if capitals else text
-        return (Run(shown, asal, at=None if copied else 0),) if text else ()
+        return (Run(shown, asal, False, False, None if copied else 0),) if text else ()
     found: list[Run] = []
 
     def add(start: int, end: int, bold: bool, italic: bool) -> None:

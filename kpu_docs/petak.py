@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
 from kpu_docs.bahasa import BULAN
@@ -35,13 +35,22 @@ def _cells(value: Any) -> Any:
         return tuple({"nama": name, "teks": text} for name, text in value.items())
     found: list[Any] = []
     for item in as_tuple(value):
-        if isinstance(item, dict) and "nama" not in item:
+        if isinstance(item, (str, int)):
+            found += map(_marked, str(item).split(","))
+        elif isinstance(item, dict) and "nama" not in item:
             found.extend({"nama": name, "teks": text} for name, text in item.items())
-        elif isinstance(item, (str, int)):
-            found.extend({"nama": name.strip()} for name in str(item).split(","))
         else:
             found.append(item)
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _marked(name: str) -> Any:
+    """A cell with a mark: most cells of a plan, by the same few names. What is wrong with a name the model will say."""
+    try:
+        return Sel(nama=name)
+    except ValidationError:
+        return {"nama": name.strip()}
 
 
 Cells = Annotated[tuple[Sel, ...], BeforeValidator(_cells)]
@@ -98,7 +107,10 @@ class Petak(Data):
 
     def columns(self, name: str) -> tuple[int, ...]:
         """The columns (from 0) that a name or a range of names stands for; none where it stands for none."""
-        first, last = self._ends(name.lower())
+        name = name.lower()
+        if len(named := self.names.get(name, ())) == 1:
+            return named
+        first, last = self._ends(name)
         return tuple(range(first[0], last[-1] + 1)) if first and last else ()
 
     def _ends(self, name: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -133,9 +145,10 @@ class Petak(Data):
                 turned = all(self._ends(cell.nama.lower()))
                 example = f"tulis misalnya {self.example}"
                 found.append(((at,), "rentangnya terbalik" if turned else f"bukan nama petak; {example}", cell.nama))
-            if cell.teks and any(texts.get(column, cell.teks) != cell.teks for column in columns):
-                found.append(((at,), "petaknya sudah berisi teks lain", cell.teks))
-            texts.update(dict.fromkeys(columns, cell.teks) if cell.teks else {})
+            if cell.teks:
+                if any(texts.get(column, cell.teks) != cell.teks for column in columns):
+                    found.append(((at,), "petaknya sudah berisi teks lain", cell.teks))
+                texts.update(dict.fromkeys(columns, cell.teks))
         return found
 
     @property

@@ -6,7 +6,7 @@ import os
 import pkgutil
 import secrets
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -28,13 +28,14 @@ KINDS: tuple[str, ...] = get_args(Naskah)
 """The kinds of copy."""
 
 
+@cache
 def formats() -> tuple[str, ...]:
     """The formats there are: each is a module of `kpu_docs.writers`."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(writers.__path__)))
 
 
 def render(keputusan: Keputusan, path: str | os.PathLike[str], *, naskah: str | None = None) -> Path:
-    """Write a decree to a file, whose suffix is the format (.docx, .pdf, .txt); returns its path.
+    """Write a decree to a file, whose suffix is the format (.docx, .html, .pdf, .txt); returns its path.
 
     `naskah` replaces the kind of copy: rancangan, asli, salinan. A file that is there is replaced in one step.
 
@@ -48,7 +49,9 @@ def render(keputusan: Keputusan, path: str | os.PathLike[str], *, naskah: str | 
 
 
 def render_bytes(keputusan: Keputusan, format: str, *, naskah: str | None = None) -> bytes:
-    """The file of a decree in a format (`docx`, `pdf`, `txt`) as bytes; `naskah` as for `render`. Safe in threads.
+    """The file of a decree in a format (`docx`, `html`, `pdf`, `txt`) as bytes; `naskah` as for `render`.
+
+    Safe in threads.
 
     Raises:
         InputError: no such format or kind, or the decree cannot be printed as it is.
@@ -82,13 +85,17 @@ def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str
 
 def _written_bytes(keputusan: Keputusan, format: str, **options: Any) -> bytes:
     """What the writer of a format makes of the decree."""
-    rules = tata_naskah.of(keputusan)
     try:
         with paused():
-            document = compose(keputusan, rules, partial(_picture, keputusan))
-            data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules, **options)
+            return _made(keputusan, format, **options)
     except Unprintable as unprintable:
         raise located(keputusan, unprintable.faults) from None
+
+
+def _made(keputusan: Keputusan, format: str, **options: Any) -> bytes:
+    rules = tata_naskah.of(keputusan)
+    document = compose(keputusan, rules, partial(_picture, keputusan))
+    data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules, **options)
     return data
 
 

@@ -25,13 +25,14 @@ tentang: >-
   Tim Penataan
   Arsip. # bukan komentar
 menimbang: bahwa arsip perlu ditata;
-mengingat: ["Peraturan Komisi Pemilihan Umum Nomor 9 Tahun 2025 tentang Contoh;"]
+mengingat: ["Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan (Lembaran Negara Republik Indonesia \
+Tahun 2009 Nomor 152, Tambahan Lembaran Negara Republik Indonesia Nomor 5071);"]
 diktum:
   - 'Membentuk membentuk Tim dan "dan dan" itu.'   # komentar
   - teks: "Arsip dijaga\\x20dan dan disimpan."
     daftar:
       - dijaga dan
-        dan ditata;
+        dan ditata.
   - Keputusan ini mulai berlaku pada tanggal ditetapkan.
 ditetapkan: {di: Mojokerto, pada: 2026-01-19}
 penanda_tangan: {nama: Umpama Rekaan}
@@ -123,12 +124,12 @@ def test_mending_changes_only_what_is_meant(file: Path, capsys: pytest.CaptureFi
 def test_mending_leaves_what_would_change_the_meaning(tmp_path: Path) -> None:
     # Without the second "serta" this would be read as a key and its value.
     file = tmp_path / "keputusan.yaml"
-    text = DECREE.replace("dijaga dan\n        dan ditata;", "serta serta: ditata;").replace(
+    text = DECREE.replace("dijaga dan\n        dan ditata.", "serta serta: ditata.").replace(
         "      - serta", "      - 'serta"
     )
-    file.write_text(text.replace("ditata;\n  - Kep", "ditata;'\n  - Kep"), encoding="utf-8")
+    file.write_text(text.replace("ditata.\n  - Kep", "ditata.'\n  - Kep"), encoding="utf-8")
     cli.main(["check", "--fix", str(file)])
-    assert "'serta: ditata;'" in file.read_text(encoding="utf-8")
+    assert "'serta: ditata.'" in file.read_text(encoding="utf-8")
 
 
 def test_only_yaml_is_mended(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

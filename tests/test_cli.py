@@ -162,7 +162,7 @@ CALLS = {
     "unknown option": (["render", "a.yaml", "--foo"], ("tidak dikenal: --foo",)),
     "option without value": (["render", "a.yaml", "-o"], ("-o: isinya belum ditulis",)),
     "flag with value": (["render", "a.yaml", "--help=ya"], ("tidak menerima isi",)),
-    "unknown format": (["render", "a.yaml", "-f", "docx,odt"], ("-f: tidak dikenal", "docx, pdf, txt", "odt")),
+    "unknown format": (["render", "a.yaml", "-f", "docx,odt"], ("-f: tidak dikenal", "docx, html, pdf, txt", "odt")),
     "unknown kind": (["render", "a.yaml", "--naskah", "salinn"], ("--naskah: tidak dikenal", "salinan")),
     "number for two": (["render", "a.yaml", "b.yaml", "--nomor", "1"], ("hanya untuk satu FILE",)),
     "day for two": (["render", "a.yaml", "b.yaml", "--tanggal", "1"], ("hanya untuk satu FILE",)),

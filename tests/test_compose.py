@@ -149,7 +149,7 @@ def _letters(words: str) -> str:
 REFERENCE = re.compile(r"\[\[.*?\]\]")
 """In a `naskah` the number of the part is printed in its place."""
 
-UNPRINTED = {"kantor", "peraturan", "satker", "versi", "tata_naskah", "mengubah", "mencabut"}
+UNPRINTED = {"kantor", "peraturan", "satker", "versi", "tata_naskah", "mengubah", "mencabut", "abaikan"}
 """Keys whose texts are chosen from or not printed at all."""
 
 
@@ -309,6 +309,13 @@ def test_an_office_words_the_end_of_its_annexes() -> None:
     paper = printed(composed, 1)
     assert paper["kepala_lampiran"] == []
     assert paper["tanda_tangan"] == ["Mojokerto, 5 Januari 2026", "Ketua,", "NAMA CONTOH"]
+
+
+def test_a_place_that_an_annex_repeats_is_read_as_on_page_one() -> None:
+    overlay = {"lampiran": {"tempat_tanggal": "{tempat}, {tanggal}"}}
+    day = {"di": r"Mojo\*kerto", "pada": "2026-01-05"}
+    composed, _ = document(**FULL | {"ditetapkan": day, "kantor": {"tata_naskah": overlay}})
+    assert "Mojo*kerto, 5 Januari 2026" in printed(composed, 1)["tanda_tangan"]
 
 
 def test_an_emblem_stands_above_the_kop() -> None:

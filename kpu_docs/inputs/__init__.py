@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_docs.complaints import Complaint, DataPath, InputError, nearest
+from kpu_docs.complaints import Complaint, InputError, nearest
 from kpu_docs.inputs.source import (
     RULES,
     Beside,
@@ -27,6 +27,7 @@ from kpu_docs.inputs.source import (
 )
 
 if TYPE_CHECKING:
+    from kpu_docs.inputs.annexes import Sheets
     from kpu_docs.model import Keputusan
 
 __all__ = ["Complaint", "InputError", "Source", "load", "located", "notes", "read_beside"]
@@ -64,10 +65,10 @@ def load(
         decree = _opened(Path(source))
         data, folder = _decree_data(decree), decree.folder if base is None else Path(base)
     office, kantor = (None, None) if folder is None or "kantor" in data else _office(folder)
-    data, where, unread = with_sheets(data, Source(decree, office, folder, _catatan(decree)))
+    read = with_sheets(data, Source(decree, office, folder, _catatan(decree)))
     if folder is not None and "peraturan" not in data:
-        data, where, unread = _with_rules(folder, data, where, unread)
-    return keputusan_of(_settled(data, nomor, tanggal), where, kantor, unread)
+        read = _with_rules(folder, read)
+    return keputusan_of(_settled(read.data, nomor, tanggal), read.source, kantor, read.unread, read.wrong)
 
 
 def _opened(path: Path) -> Document:
@@ -106,18 +107,17 @@ def _office(folder: Path) -> tuple[Original | None, Any]:
         return None, error
 
 
-def _with_rules(
-    folder: Path, data: dict[str, Any], where: Source, unread: dict[DataPath, InputError]
-) -> tuple[dict[str, Any], Source, dict[DataPath, InputError]]:
+def _with_rules(folder: Path, read: Sheets) -> Sheets:
     """The data with the office's own rules, the source with their file; what is unreadable is no data at all."""
     path = ("peraturan",)
     try:
         rules = office_of(folder, RULES)
         if rules is None:
-            return data, where, unread
-        return {**data, "peraturan": rules.data()}, replace(where, parts=(*where.parts, Beside(path, rules))), unread
+            return read
+        source = replace(read.source, parts=(*read.source.parts, Beside(path, rules)))
+        return read._replace(data={**read.data, "peraturan": rules.data()}, source=source)
     except InputError as error:
-        return {**data, "peraturan": ()}, where, {**unread, path: error}
+        return read._replace(data={**read.data, "peraturan": ()}, unread={**read.unread, path: error})
 
 
 def _catatan(decree: Document | None) -> tuple[Complaint, ...]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ORIENTASI = "mendatar"
 KOLOM = ("NO.", "KEGIATAN", "SUB KEGIATAN", "INDIKATOR KEBERHASILAN", "KET")
+MONTHS = Bulan()
 
 
 class SubKegiatan(Data):
@@ -80,12 +81,12 @@ class RencanaKerja(Data):
     @property
     def grid(self) -> Petak:
         """The grid of the plan."""
-        return self.petak or Bulan()
+        return self.petak or MONTHS
 
     @model_validator(mode="after")
     def _cells_exist(self) -> RencanaKerja:
-        grid, key, other = (self.petak, "petak", "bulan") if self.petak else (Bulan(), "bulan", "petak")
-        found: list[Fault] = []
+        key, other = ("petak", "bulan") if self.petak else ("bulan", "petak")
+        grid, found = self.grid, list[Fault]()
         for place, row in _rows(self):
             if getattr(row, other):
                 found.append(((*place, other), f"rencana ini memakai `{key}`, bukan `{other}`", None))
@@ -170,14 +171,10 @@ def _activity(kegiatan: Kegiatan, asal: Asal, grid: Petak) -> Iterator[Row]:
         )
 
 
-def _grid_cells(row: SubKegiatan, asal: Asal, grid: Petak) -> Iterator[Cell]:
+def _grid_cells(row: SubKegiatan, asal: Asal, grid: Petak) -> list[Cell]:
     key = "petak" if row.petak else "bulan"
-    held = grid.held(getattr(row, key))
-    empty = Cell((), (*asal, key))
-    for column in range(grid.count):
-        if column not in held:
-            yield empty
-        else:
-            at, text = held[column]
-            place = (*asal, key, at)
-            yield Cell(markup.runs(text, place), place, marked=not text)
+    cells = [Cell((), (*asal, key))] * grid.count
+    for column, (at, text) in grid.held(getattr(row, key)).items():
+        place = (*asal, key, at)
+        cells[column] = Cell(markup.runs(text, place), place) if text else Cell((), place, marked=True)
+    return cells

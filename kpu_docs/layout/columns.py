@@ -8,7 +8,7 @@ text at 45 mm).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from kpu_docs.blocks import (
@@ -30,6 +30,7 @@ from kpu_docs.blocks import (
 from kpu_docs.layout.fonts import width
 from kpu_docs.layout.items import Owner
 from kpu_docs.layout.lines import natural_width, widest_word
+from kpu_docs.pieces import dataclass
 from kpu_docs.tata_naskah import TataNaskah
 
 MM = 72 / 25.4

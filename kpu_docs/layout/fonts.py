@@ -7,9 +7,10 @@ marks, boxes).
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from itertools import groupby
 
 from reportlab.pdfbase.ttfonts import TTFontFile
 
@@ -28,11 +29,12 @@ SOFT_HYPHEN = "\u00ad"
 NO_BREAK_SPACE = "\u00a0"
 
 
-def face_of(bold: bool, italic: bool) -> str:
-    """The key of the face for a weight and slant."""
-    return {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold-italic"}[
-        bold, italic
-    ]
+_STYLES = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold-italic"}
+
+
+def face_of(run: Run, bold: bool) -> str:
+    """The key of the face of a run; `bold` is the weight of its role."""
+    return _STYLES[run.bold or bold, run.italic]
 
 
 @cache
@@ -42,19 +44,25 @@ def font(face: str) -> TTFontFile:
         return TTFontFile(str(path))
 
 
-@cache
-def _widths(face: str) -> dict[str, float]:
-    widths = {chr(code): width / 1000 for code, width in font(face).charWidths.items()}
-    return widths | {"\n": 0.0, SOFT_HYPHEN: 0.0}
+class _Widths(dict[str, float]):
+    """The widths of a face by sign, for a letter size of 1 pt."""
+
+    def __missing__(self, sign: str) -> float:
+        """A sign that no face has counts as wide as it is high: Word finds it in some other font."""
+        return 1.0
 
 
 @cache
+def widths(face: str) -> Mapping[str, float]:
+    """The widths of a face by sign, for a letter size of 1 pt; a soft hyphen takes no room."""
+    found = {chr(code): width / 1000 for code, width in font(face).charWidths.items()}
+    return _Widths(found | {"\n": 0.0, SOFT_HYPHEN: 0.0})
+
+
+@lru_cache(maxsize=1 << 14)
 def width(face: str, text: str) -> float:
-    """The width of a text for a letter size of 1 pt; a soft hyphen takes no room, a sign the face lacks is not
-    allowed.
-    """
-    widths = _widths(face)
-    return sum(widths[sign] for sign in text)
+    """The width of a text for a letter size of 1 pt."""
+    return sum(map(widths(face).__getitem__, text))
 
 
 @cache
@@ -63,35 +71,26 @@ def hyphen_width(face: str) -> float:
     return width(face, "-")
 
 
-@cache
-def has_all(face: str, text: str) -> bool:
-    """Whether the face has every sign of the text."""
-    return _widths(face).keys() >= set(text)
+def has_all(face: str, signs: Iterable[str]) -> bool:
+    """Whether the face has these signs."""
+    return widths(face).keys() >= set(signs)
 
 
-def pieces(run: Run, bold: bool) -> Iterator[tuple[str, str]]:
-    """The text of a run cut by face: signs its own face lacks come from the symbol face. `bold` is the weight of the
-    role.
-    """
-    own = face_of(run.bold or bold, run.italic)
-    if has_all(own, run.text):
-        yield own, run.text
-        return
-    known = _widths(own)
-    start = 0
-    for at, sign in enumerate(run.text):
-        if (sign in known) != (run.text[start] in known):
-            yield (own if run.text[start] in known else SYMBOL), run.text[start:at]
-            start = at
-    yield (own if run.text[start] in known else SYMBOL), run.text[start:]
+def pieces(face: str, text: str) -> Sequence[tuple[str, str]]:
+    """The text cut by face: signs that its own face lacks come from the symbol face."""
+    if (text.isascii() and text.isprintable()) or has_all(face, text):
+        return ((face, text),)
+    known = widths(face)
+    parts = groupby(text, key=lambda sign: face if sign in known else SYMBOL)
+    return [(face, "".join(signs)) for face, signs in parts]
 
 
 def missing(runs: Iterable[Run]) -> list[Fault]:
     """A complaint for every place that holds a sign no face has."""
-    symbols = _widths(SYMBOL)
+    symbols = widths(SYMBOL)
     found: dict[tuple[Asal, str], Fault] = {}
     for run in runs:
-        own = _widths(face_of(run.bold, run.italic))
+        own = widths(face_of(run, bold=False))
         for sign in run.text:
             if sign not in own and sign not in symbols:
                 name = unicodedata.name(sign, "tanpa nama")

@@ -26,7 +26,8 @@ class Piece(NamedTuple):
 class Text(NamedTuple):
     """Pieces on one baseline from `x` rightwards; every space in them is widened by `stretch` pt.
 
-    A soft hyphen shows only as the last sign; elsewhere it takes no room. `upright` text runs upwards from (x, y).
+    A soft hyphen shows only as the last sign; elsewhere it takes no room. `space` keeps the last word apart from what
+    follows. `upright` text runs upwards from (x, y).
     """
 
     x: float
@@ -35,6 +36,7 @@ class Text(NamedTuple):
     pieces: tuple[Piece, ...]
     stretch: float
     owner: Owner
+    space: bool = False
     upright: bool = False
 
 

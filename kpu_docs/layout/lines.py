@@ -8,36 +8,40 @@ slash (`Kabupaten/Kota`), or where the column ends. Widths are in pt.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from kpu_docs.blocks import Runs
-from kpu_docs.layout.fonts import NO_BREAK_SPACE, SOFT_HYPHEN, hyphen_width, pieces, width
+from kpu_docs.layout.fonts import NO_BREAK_SPACE, SOFT_HYPHEN, face_of, hyphen_width, pieces, width, widths
 from kpu_docs.layout.items import Piece
 
 _SLACK = 0.01
 """Room for rounding when a line fills its column exactly (pt)."""
 
 _LETTER = r"[^\W\d_]"
-# Cuts between letters behind a hyphen, behind a soft hyphen, and around spaces and newlines.
-_CUT = re.compile(
-    rf"(?<={_LETTER}-)(?={_LETTER})|(?<={SOFT_HYPHEN})(?=[^ \n])|(?<=[^ ])(?= )|(?<= )(?=[^ ])|(?<=\n)|(?=\n)"
-)
-# Words that stay with the name or number behind them (Title and names: DESIGN.md section 4).
-_HEADS = re.compile(r"\b(?:KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN)$", re.I)
+# What ends a word: spaces, a hyphen between letters, a soft hyphen.
+_BREAK = re.compile(rf" +|-(?<={_LETTER}-)(?={_LETTER})|{SOFT_HYPHEN}(?=[^ ])")
+HEADS = "KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN"
+"""Words that stay with the name or number behind them (Title and names: DESIGN.md section 4)."""
+
+_HEAD_AT_END, _HEAD_AT_SPACE = (re.compile(rf"\b(?:{HEADS}){end}", re.I) for end in ("$", " "))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line: its pieces, natural width (pt), number of spaces, and whether it ends a paragraph or a forced line."""
+class Line(NamedTuple):
+    """A line: its pieces, natural width (pt), number of spaces, and whether it ends a paragraph or a forced line.
+
+    `space` is whether white space of the text is left out behind it, where it was broken.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
     gaps: int
     last: bool
+    space: bool
 
     @property
     def text(self) -> str:
@@ -45,16 +49,7 @@ class Line:
         return "".join(piece.text for piece in self.pieces)
 
 
-class _Atom(NamedTuple):
-    """What may not be broken; `space` are the spaces behind it."""
-
-    pieces: tuple[Piece, ...]
-    width: float
-    space: str
-    newline: bool
-
-
-EMPTY = Line((), 0.0, 0, True)
+EMPTY = Line((), 0.0, 0, True, False)
 
 
 def no_break_hyphens(text: str) -> Iterator[tuple[str, bool]]:
@@ -71,65 +66,49 @@ def no_break_hyphens(text: str) -> Iterator[tuple[str, bool]]:
         yield text[at:], False
 
 
-@lru_cache(maxsize=4096)
-def _break(runs: tuple[tuple[str, str], ...], size: float, room: float) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    line: list[_Atom] = []
-    used = 0.0
-    for atom in _atoms(runs, size):
-        gap = _space_width(line[-1], size) if line else 0.0
-        if line and used + gap + _needed(atom, size) > room + _SLACK:
-            lines.append(_line(line, size, False))
-            line, used, gap = [], 0.0, 0.0
-        if atom.width > room + _SLACK:
-            *full, atom = _cut(atom, size, room)
-            lines.extend(_line([part], size, False) for part in full)
-        line.append(atom)
-        used += gap + atom.width
-        if atom.newline:
-            lines.append(_line(line, size, True))
-            line, used = [], 0.0
-    if line:
-        lines.append(_line(line, size, True))
-    return tuple(lines)
-
-
 def break_lines(runs: Runs, size: float, room: float, *, bold: bool = False) -> tuple[Line, ...]:
     """The lines of a paragraph in a column `room` pt wide; `bold` is the weight of its role. No text gives no line."""
     if not runs:
         return ()
-    faced = tuple(piece for run in runs for piece in pieces(run, bold))
-    return _break(faced, size, room)
+    return _break(_styled(runs, bold), size, room)
 
 
 def natural_width(runs: Runs, size: float, *, bold: bool = False) -> float:
     """The width of a text on one line (pt)."""
-    return size * sum(width(face, text) for run in runs for face, text in pieces(run, bold))
+    return size * sum(width(*piece) for styled in _styled(runs, bold) for piece in pieces(*styled))
 
 
 def widest_word(runs: Runs, size: float, *, bold: bool = False) -> float:
     """The width of the widest part that does not break (pt)."""
-    faced = tuple(piece for run in runs for piece in pieces(run, bold))
-    return max((atom.width for atom in _atoms(faced, size)), default=0.0)
+    text = _Text(_styled(runs, bold))
+    words = (word for part in text.forced() for word in text.words(*part))
+    return size * max((text.reach[end] - text.reach[start] for start, end in words), default=0.0)
 
 
 def whole_names(runs: Runs, size: float, room: float, *, bold: bool = False) -> Runs:
-    """The runs with a no-break space wherever a line would end between KABUPATEN, TAHUN, NOMOR ... and what belongs
-    to them.
+    """The runs with no-break spaces wherever a line would end between KABUPATEN, TAHUN, NOMOR ... and what belongs to
+    them.
 
     Only those spaces are replaced, so that the text stays as typed wherever the line does not end there.
     """
-    glued = True
-    while glued:
-        glued = False
-        at = 0
-        for line in break_lines(runs, size, room, bold=bold):
-            end = at + len(line.text)
-            if not line.last and _HEADS.search(line.text):
-                runs, glued = _with_no_break_space(runs, end), True
-                break
-            at = end + 1
+    while gap := _gap_in_a_name(runs, size, room, bold=bold):
+        for position in gap:
+            runs = _with_no_break_space(runs, position)
     return runs
+
+
+def _gap_in_a_name(runs: Runs, size: float, room: float, *, bold: bool) -> range:
+    """Where in the text the spaces stand at which a line ends within a name; nowhere if none does."""
+    text = "".join([run.text for run in runs])
+    if not _HEAD_AT_SPACE.search(text) or ("\n" not in text and natural_width(runs, size, bold=bold) <= room):
+        return range(0)
+    end = 0
+    for line in break_lines(runs, size, room, bold=bold):
+        end = text.index(line.text, end) + len(line.text)
+        spaces = len(text) - end - len(text[end:].lstrip(" "))
+        if spaces and not line.last and _HEAD_AT_END.search(line.text):
+            return range(end, end + spaces)
+    return range(0)
 
 
 def _with_no_break_space(runs: Runs, position: int) -> Runs:
@@ -145,78 +124,120 @@ def _with_no_break_space(runs: Runs, position: int) -> Runs:
     return tuple(found)
 
 
-def _atoms(faced: tuple[tuple[str, str], ...], size: float) -> Iterator[_Atom]:
-    """The unbreakable parts of a text whose faces may change within a word."""
-    faces = "".join(face[0] * len(text) for face, text in faced) if len(faced) > 1 else ""
-    text = "".join(text for _, text in faced)
-    parts = [part for part in _CUT.split(text) if part]
-    at = 0
-    for n, part in enumerate(parts):
-        if part[0] in " \n":
-            at += len(part)
-            if part == "\n" and (n == 0 or parts[n - 1] == "\n"):
-                yield _Atom((), 0.0, "", True)
-            continue
-        following = parts[n + 1 : n + 3]
-        space = following[0] if following and following[0][0] == " " else ""
-        newline = "\n" in following[: 2 if space else 1]
-        found = _pieces(faced, at, part) if faces else (Piece(faced[0][0], part),)
-        yield _Atom(found, size * sum(width(*piece) for piece in found), space, newline)
-        at += len(part)
+Faced = tuple[tuple[str, str], ...]
+"""Faces, each with its part of a text."""
 
 
-def _pieces(faced: tuple[tuple[str, str], ...], at: int, part: str) -> tuple[Piece, ...]:
-    """The faces of the part of the text that begins at that position."""
-    found = []
-    start = 0
-    for face, text in faced:
-        first, last = max(at, start), min(at + len(part), start + len(text))
-        if first < last:
-            found.append(Piece(face, text[first - start : last - start]))
-        start += len(text)
+def _styled(runs: Runs, bold: bool) -> Faced:
+    """The text of runs by the face they ask for."""
+    return tuple([(face_of(run, bold), run.text) for run in runs])
+
+
+def _faced(styled: Faced) -> Faced:
+    """The text by the face it is set in. Spaces have the face of the word before them."""
+    found: list[tuple[str, str]] = []
+    for face, text in (piece for part in styled for piece in pieces(*part)):
+        word = text.lstrip(" ") if found else text
+        if len(word) < len(text):
+            found[-1] = found[-1][0], found[-1][1] + text[: len(text) - len(word)]
+        if found and found[-1][0] == face:
+            found[-1] = face, found[-1][1] + word
+        elif word:
+            found.append((face, word))
     return tuple(found)
 
 
-def _space_width(atom: _Atom, size: float) -> float:
-    return size * width(atom.pieces[-1].face, atom.space) if atom.space else 0.0
+class _Text:
+    """A text with its faces, which may change within a word. Parts of it are known by where they begin and end.
+
+    `reach` says how far a letter size of 1 pt has come before each sign, and behind the last one.
+    """
+
+    def __init__(self, styled: Faced) -> None:
+        self.faced = _faced(styled)
+        self.text = "".join([text for _, text in self.faced])
+        steps = chain.from_iterable([map(widths(face).__getitem__, text) for face, text in self.faced])
+        self.reach = list(accumulate(steps, initial=0.0))
+
+    def words(self, begin: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts that do not break, without spaces."""
+        for cut, after in map(re.Match.span, _BREAK.finditer(self.text, begin, end)):
+            stop = cut if self.text[cut] == " " else after
+            if stop > begin:
+                yield begin, stop
+            begin = after
+        if begin < end:
+            yield begin, end
+
+    def pieces(self, begin: int, end: int) -> tuple[Piece, ...]:
+        """The faces of a part."""
+        if len(self.faced) == 1:
+            return (Piece(self.faced[0][0], self.text[begin:end]),)
+        found = []
+        start = 0
+        for face, text in self.faced:
+            part = text[max(0, begin - start) : max(0, end - start)]
+            if part:
+                found.append(Piece(face, part))
+            start += len(text)
+        return tuple(found)
+
+    def hyphen(self, end: int) -> float:
+        """The width of the soft hyphen that shows if a line ends there, or 0."""
+        if self.text[end - 1] != SOFT_HYPHEN:
+            return 0.0
+        return hyphen_width(self.pieces(end - 1, end)[0].face)
+
+    def forced(self) -> Iterator[tuple[int, int]]:
+        """What stands between newlines."""
+        begin = 0
+        for part in self.text.split("\n"):
+            yield begin, begin + len(part)
+            begin += len(part) + 1
 
 
-def _needed(atom: _Atom, size: float) -> float:
-    """The width an atom needs at the end of a line: a soft hyphen shows there."""
-    shown = atom.pieces and atom.pieces[-1].text.endswith(SOFT_HYPHEN)
-    return atom.width + (size * hyphen_width(atom.pieces[-1].face) if shown else 0.0)
+@lru_cache(maxsize=4096)
+def _break(styled: Faced, size: float, room: float) -> tuple[Line, ...]:
+    text = _Text(styled)
+    lines: list[Line] = []
+    for begin, end in text.forced():
+        parts = list(_fill(text, list(text.words(begin, end)), (room + _SLACK) / size))
+        lines += (_line(text, *part, size, False) for part in parts[:-1])
+        if parts:
+            lines.append(_line(text, *parts[-1], size, True))
+        elif end < len(text.text):
+            lines.append(EMPTY)
+    return tuple(lines)
 
 
-def _cut(atom: _Atom, size: float, room: float) -> Iterator[_Atom]:
-    """A word wider than the column in parts that fit, cut behind a slash where it has one; at least one sign each."""
-    signs = [(piece.face, sign, size * width(piece.face, sign)) for piece in atom.pieces for sign in piece.text]
-    start, used = 0, 0.0
-    for at, (_, _, step) in enumerate(signs):
-        if at > start and used + step > room + _SLACK:
-            slash = next((n + 1 for n in range(at - 1, start, -1) if signs[n][1] == "/"), at)
-            yield _Atom(_joined(signs[start:slash]), sum(one[2] for one in signs[start:slash]), "", False)
-            start, used = slash, sum(one[2] for one in signs[slash:at])
-        used += step
-    yield _Atom(_joined(signs[start:]), used, atom.space, atom.newline)
+def _fill(text: _Text, words: Sequence[tuple[int, int]], most: float) -> Iterator[tuple[int, int]]:
+    """Where the lines of words begin and end; `most` is the room for a letter size of 1 pt."""
+    reach = text.reach
+    needed = [reach[end] for _, end in words]
+    if SOFT_HYPHEN in text.text:
+        needed = list(accumulate((reach[end] + text.hyphen(end) for _, end in words), max))
+    at = 0
+    while at < len(words):
+        start, end = words[at]
+        if reach[end] - reach[start] > most:
+            *full, start = _cuts(text, start, end, most)
+            yield from pairwise((*full, start))
+        at = bisect_right(needed, reach[start] + most, at + 1)
+        yield start, words[at - 1][1]
 
 
-def _joined(signs: Sequence[tuple[str, str, float]]) -> tuple[Piece, ...]:
-    return tuple(
-        Piece(face, "".join(sign for _, sign, _ in same)) for face, same in groupby(signs, key=lambda sign: sign[0])
-    )
+def _cuts(text: _Text, start: int, end: int, most: float) -> Iterator[int]:
+    """Where the parts of a word wider than the column begin: behind a slash where there is one, else where the column
+    ends; at least one sign each.
+    """
+    yield start
+    while text.reach[end] - text.reach[start] > most:
+        past = max(start + 1, bisect_right(text.reach, text.reach[start] + most, start + 1, end) - 1)
+        start = text.text.rfind("/", start + 1, past) + 1 or past
+        yield start
 
 
-def _line(atoms: list[_Atom], size: float, last: bool) -> Line:
-    merged: list[Piece] = []
-    for at, atom in enumerate(atoms):
-        space = atom.space if at < len(atoms) - 1 else ""
-        for n, piece in enumerate(atom.pieces):
-            text = piece.text + (space if n == len(atom.pieces) - 1 else "")
-            if merged and merged[-1].face == piece.face:
-                merged[-1] = Piece(piece.face, merged[-1].text + text)
-            else:
-                merged.append(Piece(piece.face, text))
-    natural = size * sum(width(*piece) for piece in merged)
-    if merged and merged[-1].text.endswith(SOFT_HYPHEN):
-        natural += size * hyphen_width(merged[-1].face)
-    return Line(tuple(merged), natural, sum(piece.text.count(" ") for piece in merged), last)
+def _line(text: _Text, begin: int, end: int, size: float, last: bool) -> Line:
+    natural = size * (text.reach[end] - text.reach[begin] + text.hyphen(end))
+    space = text.text[end : end + 1] in (" ", "\n")
+    return Line(text.pieces(begin, end), natural, text.text.count(" ", begin, end), last, space)

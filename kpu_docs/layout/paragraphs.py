@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kpu_docs.blocks import Runs
 from kpu_docs.layout.columns import Prefix, Strip
@@ -14,8 +15,7 @@ BASELINE = 0.8
 """The baseline within an exact line pitch, from its top: Word and LibreOffice put a fifth of the pitch below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Lines below one another at a left edge, in a room (pt)."""
 
     left: float
@@ -24,22 +24,21 @@ class Column:
     owner: Owner
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
-    """Columns side by side on common lines: text and, on its first lines, what stands before it. Heights in pt."""
+    """Columns side by side on common lines: text and, on its first lines, what stands before it. Heights in pt.
+
+    `lines` is how many lines it takes.
+    """
 
     columns: tuple[Column, ...]
+    lines: int
     align: str
     size: float
     pitch: float
     before: float
     after: float
     dots: bool
-
-    @property
-    def lines(self) -> int:
-        """How many lines it takes."""
-        return max(1, *(len(column.lines) for column in self.columns))
 
     def height(self, first: int = 0, last: int | None = None) -> float:
         """The height of some of its lines."""
@@ -49,11 +48,13 @@ class Paragraph:
         """Its lines from `first` to before `last`, placed below (x, y), the last of all with its dots."""
         found: list[Text | Dots] = []
         for column in self.columns:
+            text = column is self.columns[-1]
             for at, line in enumerate(column.lines[first:last]):
                 if line.pieces:
-                    left, stretch = aligned(line, self.align if column is self.columns[-1] else "kiri", column.room)
-                    baseline = y + self.pitch * (at + BASELINE)
-                    found.append(Text(x + column.left + left, baseline, self.size, line.pieces, stretch, column.owner))
+                    indent, stretch = aligned(line, self.align if text else "kiri", column.room)
+                    left, baseline = x + column.left + indent, y + self.pitch * (at + BASELINE)
+                    space = line.space or not text
+                    found.append(Text(left, baseline, self.size, line.pieces, stretch, column.owner, space))
         if self.dots and last == self.lines:
             found.append(self._dots(x, y + self.pitch * (last - first - 1 + BASELINE)))
         return found
@@ -68,6 +69,8 @@ class Paragraph:
 
 def aligned(line: Line, align: str, room: float) -> tuple[float, float]:
     """How far a line is set in, and how much each of its spaces is widened (pt)."""
+    if align == "kiri":
+        return 0.0, 0.0
     free = max(0.0, room - line.width)
     match align:
         case "tengah":
@@ -95,8 +98,10 @@ def paragraph(strip: Strip, tata_naskah: TataNaskah) -> Paragraph:
     gaya, size = tata_naskah.gaya[role], tata_naskah.size(role)
     runs = text_runs(strip, tata_naskah)
     text = Column(strip.left, strip.room, break_lines(runs, size, strip.room, bold=gaya.tebal) or (EMPTY,), strip.block)
+    columns = (*(_prefix(prefix, size, bold=gaya.tebal) for prefix in strip.prefixes), text)
     return Paragraph(
-        (*(_prefix(prefix, size, bold=gaya.tebal) for prefix in strip.prefixes), text),
+        columns,
+        max(len(column.lines) for column in columns),
         gaya.rata,
         size,
         tata_naskah.pitch(role),

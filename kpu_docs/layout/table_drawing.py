@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
+from kpu_docs.blocks import Cell
 from kpu_docs.layout.flow import Flow
 from kpu_docs.layout.items import Area, PageItem, Rule, Text
 from kpu_docs.layout.lines import Line
@@ -23,57 +23,107 @@ class _Band(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
-    """What drawing needs: the table, its left margin, and the greys."""
+class Pen:
+    """Draws a table on one page after the other, from the left margin of the flow."""
 
-    table: SetTable
-    x: float
-    marked: str
-    section: str
+    def __init__(self, table: SetTable, flow: Flow, tata_naskah: TataNaskah) -> None:
+        self.table, self.flow = table, flow
+        self.columns = [flow.x + edge for edge in table.columns]
+        self.rules = tata_naskah.tabel
+        self.items: list[PageItem] = []
+        self._head: list[PageItem] = []
 
-    def text(self, cell: SetCell, lines: Sequence[Line], top: float, *, owned: bool) -> Iterator[Text]:
+    def page(self, slices: Sequence[Slice], *, repeated: bool) -> None:
+        """Put the head and these rows on the page; a `repeated` head is furniture, and alike on every fresh page."""
+        self.items = self.flow.pages[-1].items
+        top = self.flow.y
+        head = _bands([Slice(row, at, 0, None, row.height) for at, row in enumerate(self.table.head)], top)
+        if repeated and self._head:
+            self.items += self._head
+        else:
+            before = len(self.items)
+            for band in head:
+                self._head_row(band, head, owned=not repeated)
+            self._head = self.items[before:] if repeated else []
+        rows = _bands(slices, head[-1].bottom if head else top)
+        begin = (slices[0].at, slices[0].first) if slices else (0, 0)
+        for band in rows:
+            self._row(band, begin)
+        bands = head + rows
+        if bands:
+            self._grid(bands)
+            self.flow.y = bands[-1].bottom
+
+    def _text(self, cell: SetCell, lines: Sequence[Line], top: float, *, owned: bool) -> None:
         """The lines of a cell below the upper edge of its row."""
         table = self.table
-        left = self.x + table.columns[cell.first] + table.padding
+        left = self.columns[cell.first] + table.padding
+        owner = cell.cell if owned else None
+        room = table.room(cell)
         for at, line in enumerate(lines):
             if line.pieces:
-                indent, stretch = aligned(line, cell.align, table.room(cell))
+                indent, stretch = aligned(line, cell.align, room)
                 baseline = top + table.padding + table.pitch * (at + BASELINE)
-                yield Text(left + indent, baseline, table.size, line.pieces, stretch, cell.cell if owned else None)
+                self.items.append(Text(left + indent, baseline, table.size, line.pieces, stretch, owner, line.space))
 
-    def upright(self, cell: SetCell, top: float, bottom: float, *, owned: bool) -> Iterator[Text]:
+    def _upright(self, cell: SetCell, top: float, bottom: float, *, owned: bool) -> None:
         """The lines of an upright cell between the edges of its rows, beside one another in the middle of its width."""
         table = self.table
-        middle = self.x + (table.columns[cell.first] + table.columns[cell.last]) / 2
+        middle = (self.columns[cell.first] + self.columns[cell.last]) / 2
         left = middle - table.pitch * len(cell.lines) / 2
+        owner = cell.cell if owned else None
         for at, line in enumerate(cell.lines):
-            if not line.pieces:
-                continue
-            indent, _ = aligned(line, cell.align, bottom - top - 2 * table.padding)
-            baseline, start = left + table.pitch * (at + BASELINE), bottom - table.padding - indent
-            yield Text(baseline, start, table.size, line.pieces, 0.0, cell.cell if owned else None, upright=True)
+            if line.pieces:
+                indent, _ = aligned(line, cell.align, bottom - top - 2 * table.padding)
+                baseline, start = left + table.pitch * (at + BASELINE), bottom - table.padding - indent
+                self.items.append(Text(baseline, start, table.size, line.pieces, 0.0, owner, line.space, upright=True))
 
-    def area(self, first: int, last: int, band: _Band, colour: str, owner: SetCell | None) -> Area:
+    def _area(self, first: int, last: int, band: _Band, colour: str, owner: Cell | None) -> None:
         """The grey of a cell or row."""
-        left, right = self.table.columns[first], self.table.columns[last]
-        return Area(
-            self.x + left, band.top, right - left, band.bottom - band.top, colour, owner.cell if owner else None
-        )
+        width = self.table.columns[last] - self.table.columns[first]
+        self.items.append(Area(self.columns[first], band.top, width, band.bottom - band.top, colour, owner))
+
+    def _head_row(self, band: _Band, head: Sequence[_Band], *, owned: bool) -> None:
+        """The headings that begin in a row of the head, each in the middle of its height."""
+        row = band.piece.row
+        labels = (label for label in row.labels if label.row == band.piece.at)
+        for cell in sorted((*row.cells, *labels), key=_first):
+            bottom = head[min(cell.until, len(head)) - 1].bottom
+            if cell.upright:
+                self._upright(cell, band.top, bottom, owned=owned)
+            else:
+                free = bottom - band.top - self.table.height(len(cell.lines))
+                self._text(cell, cell.lines, band.top + free / 2, owned=owned)
+
+    def _row(self, band: _Band, begin: tuple[int, int]) -> None:
+        """Shading and text of a row, its cells from left to right, with the labels beside it from here on."""
+        piece, row = band.piece, band.piece.row
+        if row.kind == "bagian":
+            self._area(0, len(self.columns) - 1, band, self.rules.arsiran_bagian, None)
+        at_top = (piece.at, piece.first) == begin
+        labels = [label for label in row.labels if at_top or (label.row == piece.at and not piece.first)]
+        for cell in sorted((*row.cells, *labels), key=_first) if labels else row.cells:
+            if cell.until > piece.at + 1 or cell.row < piece.at:
+                self._text(cell, self.table.shown(cell, begin), band.top, owned=(cell.row, 0) >= begin)
+                continue
+            if cell.cell.marked:
+                self._area(cell.first, cell.last, band, self.rules.arsiran, None if piece.first else cell.cell)
+            if cell.lines:
+                self._text(cell, cell.lines[piece.first : piece.last], band.top, owned=True)
+
+    def _grid(self, bands: Sequence[_Band]) -> None:
+        """The rules of the rows: the table is closed above and below, labels over several rows are not crossed."""
+        columns, weight = self.columns, self.rules.garis
+        self.items.append(Rule(columns[0], bands[0].top, columns[-1], bands[0].top, weight))
+        for band in bands:
+            spared = band.piece.row.open if band is not bands[-1] else frozenset()
+            for first, last in _unspared(spared, len(columns) - 1):
+                self.items.append(Rule(columns[first], band.bottom, columns[last], band.bottom, weight))
+        for edge, top, bottom in _uprights(bands):
+            self.items.append(Rule(columns[edge], top, columns[edge], bottom, weight))
 
 
-def draw(table: SetTable, slices: Sequence[Slice], flow: Flow, tata_naskah: TataNaskah, *, repeated: bool) -> None:
-    """Put the head and these rows on the page; a `repeated` head is furniture."""
-    pen = _Pen(table, flow.x, tata_naskah.tabel.arsiran, tata_naskah.tabel.arsiran_bagian)
-    head = _bands([Slice(row, at, 0, None, row.height) for at, row in enumerate(table.head)], flow.y)
-    rows = _bands(slices, head[-1].bottom if head else flow.y)
-    flow.add([item for band in head for item in _head_row(pen, band, head, owned=not repeated)])
-    begin = (slices[0].at, slices[0].first) if slices else (0, 0)
-    flow.add([item for band in rows for item in _row(pen, band, begin)])
-    bands = head + rows
-    if bands:
-        flow.add(list(_rules(pen, bands, tata_naskah.tabel.garis)))
-        flow.y = bands[-1].bottom
+_first = attrgetter("first")
 
 
 def _bands(slices: Sequence[Slice], top: float) -> list[_Band]:
@@ -84,51 +134,24 @@ def _bands(slices: Sequence[Slice], top: float) -> list[_Band]:
     return found
 
 
-def _head_row(pen: _Pen, band: _Band, head: Sequence[_Band], *, owned: bool) -> Iterator[Text]:
-    """The headings that begin in a row of the head, each in the middle of its height."""
-    row = band.piece.row
-    labels = [label for label in row.labels if label.row == band.piece.at]
-    for cell in sorted((*row.cells, *labels), key=lambda cell: cell.first):
-        bottom = head[min(cell.until, len(head)) - 1].bottom
-        if cell.upright:
-            yield from pen.upright(cell, band.top, bottom, owned=owned)
-        else:
-            free = bottom - band.top - pen.table.height(len(cell.lines))
-            yield from pen.text(cell, cell.lines, band.top + free / 2, owned=owned)
+def _unspared(spared: frozenset[int], count: int) -> Iterator[tuple[int, int]]:
+    """The runs of columns that are not spared, each from its first column to before its last, of `count` columns."""
+    begin = 0
+    for column in (*sorted(spared), count):
+        if column > begin:
+            yield begin, column
+        begin = column + 1
 
 
-def _row(pen: _Pen, band: _Band, begin: tuple[int, int]) -> Iterator[PageItem]:
-    """Shading and text of a row, its cells from left to right, with the labels that stand beside it from here on."""
-    piece = band.piece
-    if piece.row.kind == "bagian":
-        yield pen.area(0, len(pen.table.columns) - 1, band, pen.section, None)
-    at_top = (piece.at, piece.first) == begin
-    labels = [label for label in piece.row.labels if at_top or (label.row == piece.at and not piece.first)]
-    shown = [cell for cell in (*piece.row.cells, *labels) if cell.lines or cell.cell.marked]
-    for cell in sorted(shown, key=lambda cell: cell.first):
-        if cell.until > piece.at + 1 or cell.row < piece.at:
-            repeated = (cell.row, 0) < begin
-            yield from pen.text(cell, pen.table.shown(cell, begin), band.top, owned=not repeated)
-            continue
-        if cell.cell.marked:
-            yield pen.area(cell.first, cell.last, band, pen.marked, None if piece.first else cell)
-        yield from pen.text(cell, cell.lines[piece.first : piece.last], band.top, owned=True)
-
-
-def _rules(pen: _Pen, bands: Sequence[_Band], weight: float) -> Iterator[Rule]:
-    """The rules of the rows: the table is closed above and below, labels over several rows are not crossed."""
-    columns = pen.table.columns
-    count = len(columns) - 1
-    yield Rule(pen.x + columns[0], bands[0].top, pen.x + columns[-1], bands[0].top, weight)
+def _uprights(bands: Sequence[_Band]) -> list[tuple[int, float, float]]:
+    """The upright rules from left to right: the edge of the columns, upper and lower end of each."""
+    found = []
+    begun: dict[int, float] = {}
+    edges: frozenset[int] = frozenset()
     for band in bands:
-        spared = band.piece.row.open if band is not bands[-1] else frozenset()
-        for drawn, group in groupby(range(count), key=lambda column: column not in spared):
-            run = list(group)
-            if drawn:
-                yield Rule(pen.x + columns[run[0]], band.bottom, pen.x + columns[run[-1] + 1], band.bottom, weight)
-    for edge in range(count + 1):
-        for drawn, bands_of_run in groupby(bands, key=lambda band: edge in band.piece.row.edges):
-            run_of_bands = list(bands_of_run)
-            if drawn:
-                x = pen.x + columns[edge]
-                yield Rule(x, run_of_bands[0].top, x, run_of_bands[-1].bottom, weight)
+        now = band.piece.row.edges
+        if now != edges:
+            found += [(edge, begun.pop(edge), band.top) for edge in edges - now]
+            begun |= dict.fromkeys(now - edges, band.top)
+            edges = now
+    return sorted(found + [(edge, top, bands[-1].bottom) for edge, top in begun.items()])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kpu_docs.layout.flow import Flow
-from kpu_docs.layout.table_drawing import draw
+from kpu_docs.layout.table_drawing import Pen
 from kpu_docs.layout.tables import SetTable, Slice
 from kpu_docs.tata_naskah import TataNaskah
 
@@ -35,12 +35,13 @@ def first_height(table: SetTable, page: float) -> float:
 
 def put(table: SetTable, flow: Flow, tata_naskah: TataNaskah, tail: float) -> None:
     """Put the table on the pages. `tail` is the height that what is kept with its last row needs below it."""
+    pen = Pen(table, flow, tata_naskah)
     at, first = 0, 0
     headed = False
     while True:
         slices = _fill(table, at, first, flow, tail)
         if slices or not table.rows:
-            draw(table, slices, flow, tata_naskah, repeated=headed)
+            pen.page(slices, repeated=headed)
             headed = True
         if slices:
             last = slices[-1]

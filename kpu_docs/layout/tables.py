@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kpu_docs.blocks import Cell, Row, RowKind, Run, Table, at_columns
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.lines import Line, break_lines
-from kpu_docs.layout.table_columns import UPRIGHT, edges, upright_lines
+from kpu_docs.layout.table_columns import UPRIGHT, Placed, edges, upright_lines
 from kpu_docs.tata_naskah import TataNaskah
 
 BODY, HEAD, TOTAL = "sel", "kepala_tabel", "sel_jumlah"
@@ -21,8 +21,8 @@ def role_of(row: Row, *, head: bool) -> str:
 
 
 class SetCell(NamedTuple):
-    """A cell with its lines; it covers the columns from `first` to before `last` and the rows from `row` to before
-    `until`.
+    """A cell with its lines and the height they need; it covers the columns from `first` to before `last` and the rows
+    from `row` to before `until`.
     """
 
     cell: Cell
@@ -31,19 +31,20 @@ class SetCell(NamedTuple):
     row: int
     until: int
     lines: tuple[Line, ...]
+    height: float
     align: str
     upright: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SetRow:
-    """A row: the cells of it alone, the labels over several rows that cover it, the height it needs.
+    """A row: the cells of it alone but for empty ones, the labels over several rows that cover it, the height it needs.
 
     `edges` are the column edges that are drawn beside it, `open` the columns whose cell goes on in the next row.
     """
 
-    cells: tuple[SetCell, ...]
-    labels: tuple[SetCell, ...]
+    cells: Sequence[SetCell]
+    labels: Sequence[SetCell]
     kind: RowKind
     height: float
     new_page: bool
@@ -101,11 +102,12 @@ def set_table(table: Table, left: float, room: float, page: float, tata_naskah: 
     A label over several rows that is higher than half a page counts as a cell of its first row alone, so that some row
     with the label beside it always fits a page.
     """
-    setter = _Setter(table, edges(table, left, room, tata_naskah), tata_naskah)
+    rows = list(at_columns(table.rows))
+    setter = _Setter(table, edges(table, left, room, tata_naskah, rows), tata_naskah)
     return SetTable(
         setter.columns,
         setter.head(page),
-        setter.rows(table.rows, page / 2, head=False),
+        setter.rows(table.rows, rows, page / 2, head=False),
         setter.size,
         setter.pitch,
         setter.padding,
@@ -125,56 +127,58 @@ class _Setter:
         self.table, self.columns, self.tata_naskah = table, columns, tata_naskah
         self.padding = tata_naskah.tabel.bantalan * MM
         self.size, self.pitch = tata_naskah.huruf.ukuran_tabel, tata_naskah.huruf.jarak_tabel
+        self.edges = frozenset(range(len(columns)))
 
     def head(self, page: float) -> list[SetRow]:
         """The rows of the head, the last of them made higher where a heading over several rows needs it."""
-        rows = self.rows(self.table.head, page, head=True)
+        rows = self.rows(self.table.head, list(at_columns(self.table.head)), page, head=True)
         heights = [row.height for row in rows]
         for label in {id(label): label for row in rows for label in row.labels}.values():
-            lacking = self._needs(label) - sum(heights[label.row : label.until])
+            lacking = label.height - sum(heights[label.row : label.until])
             heights[min(label.until, len(rows)) - 1] += max(0.0, lacking)
         return [replace(row, height=height) for row, height in zip(rows, heights, strict=True)]
 
-    def rows(self, rows: Sequence[Row], highest: float, *, head: bool) -> list[SetRow]:
-        """The rows of the head or the body; a label higher than `highest` is a cell of its first row alone."""
+    def rows(self, rows: Sequence[Row], at_columns: Sequence[Placed], highest: float, *, head: bool) -> list[SetRow]:
+        """The rows of the head or the body, with their cells; a label higher than `highest` is a cell of its first row
+        alone.
+        """
         labels: list[SetCell] = []
         found = []
-        for at, (row, placed) in enumerate(zip(rows, at_columns(rows), strict=True)):
+        for at, (row, placed) in enumerate(zip(rows, at_columns, strict=True)):
             role = role_of(row, head=head)
-            cells = [self._cell(cell, at, first, role, highest) for first, cell in placed]
+            cells = [
+                self._cell(cell, at, first, role, highest) if cell.runs else self._blank(cell, at, first)
+                for first, cell in placed
+                if cell.runs or cell.marked or cell.rowspan > 1 or cell.colspan > 1
+            ]
             labels = [label for label in labels if label.until > at] + [cell for cell in cells if cell.until > at + 1]
-            alone = tuple(cell for cell in cells if cell.until == at + 1)
-            found.append(self._row(row, alone, tuple(labels), at, highest))
+            alone = [cell for cell in cells if cell.until == at + 1] if labels else cells
+            found.append(self._row(row, alone, labels, at, highest))
         return found
 
+    def _blank(self, cell: Cell, at: int, first: int) -> SetCell:
+        return SetCell(cell, first, first + cell.colspan, at, at + cell.rowspan, (), 0.0, "kiri")
+
     def _cell(self, cell: Cell, at: int, first: int, role: str, highest: float) -> SetCell:
-        last = first + cell.colspan
         gaya = self.tata_naskah.gaya[role]
+        last = first + cell.colspan
         own = gaya.rata if role == HEAD else self.table.columns[first].align if cell.colspan == 1 else "kiri"
-        if not cell.runs:
-            return SetCell(cell, first, last, at, at + cell.rowspan, (), cell.align or own, False)
         upright = cell.upright and role == HEAD
         room = self.columns[last] - self.columns[first] - 2 * self.padding
         if upright:
             tries = [upright_lines(cell, height, self.size, bold=gaya.tebal) for height in UPRIGHT]
             lines = next((lines for lines in tries if len(lines) * self.pitch <= room), tries[-1])
+            height = max((line.width for line in lines), default=0.0) + 2 * self.padding
         else:
             lines = break_lines(cell.runs, self.size, room, bold=gaya.tebal)
-        found = SetCell(cell, first, last, at, at + cell.rowspan, lines, cell.align or own, upright)
-        return found if self._needs(found) <= highest else found._replace(until=at + 1)
+            height = max(1, len(lines)) * self.pitch + 2 * self.padding
+        until = at + cell.rowspan if height <= highest else at + 1
+        return SetCell(cell, first, last, at, until, lines, height, cell.align or own, upright)
 
-    def _needs(self, cell: SetCell) -> float:
-        """The height that the text of a cell needs."""
-        if cell.upright:
-            return max((line.width for line in cell.lines), default=0.0) + 2 * self.padding
-        return max(1, len(cell.lines)) * self.pitch + 2 * self.padding
-
-    def _row(
-        self, row: Row, cells: tuple[SetCell, ...], labels: tuple[SetCell, ...], at: int, highest: float
-    ) -> SetRow:
-        inside = {edge for cell in (*cells, *labels) for edge in range(cell.first + 1, cell.last)}
+    def _row(self, row: Row, cells: Sequence[SetCell], labels: Sequence[SetCell], at: int, highest: float) -> SetRow:
+        wide = [cell for cell in (*cells, *labels) if cell.last > cell.first + 1]
+        inside = {edge for cell in wide for edge in range(cell.first + 1, cell.last)}
         still = {column for label in labels if label.until > at + 1 for column in range(label.first, label.last)}
         least = max(self.pitch + 2 * self.padding, min(row.height * MM, highest))
-        height = max([least, *(self._needs(cell) for cell in cells)])
-        edges = frozenset(range(len(self.columns))) - inside
-        return SetRow(cells, labels, row.kind, height, row.new_page, edges, frozenset(still))
+        height = max([least, *[cell.height for cell in cells]])
+        return SetRow(cells, labels, row.kind, height, row.new_page, self.edges - inside, frozenset(still))

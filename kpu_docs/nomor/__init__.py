@@ -9,7 +9,7 @@ from kpu_docs.bahasa import dari_romawi
 from kpu_docs.nomor import kekeliruan
 from kpu_docs.nomor.bentuk import BENTUK, KEPUTUSAN, NASKAH
 
-__all__ = ["NASKAH", "Nomor", "parse"]
+__all__ = ["NASKAH", "Nomor", "NomorKeliru", "parse"]
 
 _TINGKAT = {
     "KPU": "ri",
@@ -81,6 +81,20 @@ class Nomor:
         return "kota" if self.wilayah[2] == "7" else "kabupaten"
 
 
+class NomorKeliru(ValueError):
+    """A text has the shape of no known number.
+
+    Attributes:
+        keliru: The slips that explain it, in words; none where the shape is simply not known.
+        usulan: The number with these slips mended, if that gives a known shape.
+    """
+
+    def __init__(self, pesan: str, keliru: tuple[str, ...] = (), usulan: str | None = None) -> None:
+        super().__init__(pesan)
+        self.keliru = keliru
+        self.usulan = usulan
+
+
 def parse(teks: str, *, naskah: str = KEPUTUSAN) -> Nomor:
     """Take a number apart.
 
@@ -94,10 +108,26 @@ def parse(teks: str, *, naskah: str = KEPUTUSAN) -> Nomor:
             (63/PK.01-BA/3507/2025) wins, so compare `Nomor.naskah` with what you expect.
 
     Raises:
-        ValueError: The text has the shape of no known number, or a part that cannot be. The message says in Indonesian
+        NomorKeliru: The text has the shape of no known number, or a part that cannot be. The message says in Indonesian
             what is wrong with it.
     """
     rapi, catatan = _rapikan(teks)
+    if hasil := _baca(teks, rapi, catatan, naskah):
+        return hasil
+    ditemukan = kekeliruan.cari(rapi, naskah)
+    keliru = tuple(satu.pesan for satu in ditemukan)
+    usulan = kekeliruan.perbaiki(rapi, ditemukan)
+    contoh = _CONTOH_KEPUTUSAN if naskah == KEPUTUSAN else _CONTOH_LAIN
+    sebab = f": {'; '.join([*catatan, *keliru])}" if keliru else f"; contoh yang benar: {contoh}"
+    raise NomorKeliru(
+        f'"{teks}" tidak berbentuk nomor {NASKAH.get(naskah, "naskah dinas")} yang dikenal{sebab}',
+        keliru,
+        usulan if usulan and _baca(usulan, usulan, (), naskah) else None,
+    )
+
+
+def _baca(teks: str, rapi: str, catatan: tuple[str, ...], naskah: str) -> Nomor | None:
+    """The parts of a number whose label and blanks were removed, if it has a known shape and no known slip."""
     keliru = kekeliruan.cari(rapi, naskah)
     for pola, regim, bentuk in BENTUK if not keliru else ():
         if cocok := bentuk.fullmatch(rapi):
@@ -117,9 +147,7 @@ def parse(teks: str, *, naskah: str = KEPUTUSAN) -> Nomor:
                 tahun=int(bagian["tahun"]),
                 catatan=catatan,
             )
-    contoh = _CONTOH_KEPUTUSAN if naskah == KEPUTUSAN else _CONTOH_LAIN
-    sebab = f": {'; '.join([*catatan, *keliru])}" if keliru else f"; contoh yang benar: {contoh}"
-    raise ValueError(f'"{teks}" tidak berbentuk nomor {NASKAH.get(naskah, "naskah dinas")} yang dikenal{sebab}')
+    return None
 
 
 def _rapikan(teks: str) -> tuple[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,6 +32,7 @@ class Nilai(NamedTuple):
     keyakinan: str
 
 
+@cache
 def names() -> tuple[str, ...]:
     """The regimes there are."""
     return tuple(
@@ -99,8 +100,21 @@ def overlaid(name: str, overlay: Mapping[str, Any]) -> TataNaskah:
         pydantic.ValidationError: the overlay has an unknown key or a value of another kind.
     """
     own = {key: value for key, value in overlay.items() if key != "dasar"}
-    if not own:
-        return named(name)
+    return _overlaid(name, _Overlay(own)) if own else named(name)
+
+
+class _Overlay(dict[str, Any]):
+    """An overlay as the key of a cache: two that look the same are the same."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(repr(self))
+
+    def __eq__(self, other: object) -> bool:
+        return repr(self) == repr(other)
+
+
+@lru_cache(maxsize=64)
+def _overlaid(name: str, own: _Overlay) -> TataNaskah:
     return TataNaskah.model_validate({"nama": name, **_merged(_tree(sourced(name)), own)})
 
 

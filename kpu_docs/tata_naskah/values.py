@@ -5,6 +5,7 @@ files.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
@@ -278,6 +279,15 @@ class TataNaskah(Data):
         width, height = self.kertas[self.halaman.kertas]
         halaman = self.halaman
         return min(width, height) - halaman.kiri - halaman.kanan, min(width, height) - halaman.atas - halaman.bawah
+
+    @cached_property
+    def as_json(self) -> str:
+        """All values; equal ones give equal text."""
+        return self.model_dump_json()
+
+    def __hash__(self) -> int:
+        """Of all values, so that what is made from format rules alone can be made once."""
+        return hash(self.as_json)
 
     @property
     def margins(self) -> Margins:

@@ -6,6 +6,7 @@ import time
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -84,11 +85,14 @@ def test_few_rows_are_not_worth_a_process(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_results_come_while_others_are_still_at_work(tmp_path: Path) -> None:
     started: list[float] = []
+    seen = Event()
 
     class Slow(ThreadPoolExecutor):
         def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
             def later() -> Any:
                 started.append(time.monotonic())
+                if len(started) > 1:
+                    seen.wait(60)
                 return fn(*args, **kwargs)
 
             return super().submit(later)
@@ -101,4 +105,5 @@ def test_results_come_while_others_are_still_at_work(tmp_path: Path) -> None:
         next(results)
         assert len(started) < 8
         results.close()
+        seen.set()
     assert len(started) < 8  # what had not begun was cancelled

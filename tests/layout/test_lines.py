@@ -50,6 +50,35 @@ def test_a_line_knows_its_gaps_and_whether_it_is_the_last() -> None:
     assert first.width == pytest.approx(12 * width("regular", "satu dua"))
 
 
+@pytest.mark.parametrize(
+    ("text", "lines", "spaces"),
+    [
+        ("satu dua", ["satu", "dua"], [True, False]),
+        ("satu  dua ", ["satu", "dua"], [True, True]),
+        ("satu\ndua", ["satu", "dua"], [True, False]),
+        ("Perundang-undangan", ["Perundang-", "undangan"], [False, False]),
+        ("Kabupaten/Kota", ["Kabupaten/", "Kota"], [False, False]),
+        ("berpanjang\u00adsekali", ["berpanjang\u00ad", "sekali"], [False, False]),
+    ],
+)
+def test_a_line_knows_whether_white_space_was_left_out_behind_it(
+    text: str, lines: list[str], spaces: list[bool]
+) -> None:
+    room = 12 * width("regular", lines[0].replace(SOFT_HYPHEN, "-"))
+    found = break_lines((Run(text, ()),), 12.0, room)
+    assert ([line.text for line in found], [line.space for line in found]) == (lines, spaces)
+
+
+def test_spaces_have_the_face_of_the_word_before_them() -> None:
+    (line,) = break_lines((Run("satu", (), italic=True), Run("  dua", ())), 12.0, 400.0)
+    assert [(piece.face, piece.text) for piece in line.pieces] == [("italic", "satu  "), ("regular", "dua")]
+
+
+def test_a_sign_that_no_face_has_is_as_wide_as_high() -> None:
+    (line,) = break_lines((Run("\u65e5", ()),), 12.0, 400.0)
+    assert line.width == 12.0
+
+
 def test_faces_may_change_within_a_word() -> None:
     (line,) = break_lines((Run("ber", ()), Run("tebal", (), bold=True), Run(".", ())), 12.0, 400.0)
     assert [piece.face for piece in line.pieces] == ["regular", "bold", "regular"]
@@ -75,6 +104,18 @@ def test_names_stay_whole_only_where_a_line_would_end_in_them() -> None:
     glued = whole_names(runs, 12.0, room)
     assert glued[0].text == "KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN\u00a0CONTOH TAHUN 2026"
     assert whole_names(runs, 12.0, 1000.0) == runs
+
+
+@pytest.mark.parametrize("room", range(20, 300, 7))
+@pytest.mark.parametrize(
+    "text",
+    ["PERUBAHAN UNDANG-UNDANG DI KOTA SURABAYA TAHUN 2024", "SATU  DUA KOTA  SURABAYA", "DI\n\nKOTA SURABAYA"],
+)
+def test_keeping_names_whole_replaces_nothing_but_spaces(text: str, room: int) -> None:
+    glued = "".join(run.text for run in whole_names((Run(text, ()),), 12.0, float(room)))
+    assert glued.replace("\u00a0", " ") == text
+    lines = broken(glued, float(room))
+    assert room < 150 or not any(line.split()[-1:] == ["KOTA"] for line in lines)
 
 
 @given(st.text(alphabet="ab -/\n2\u00ad", max_size=60), st.floats(min_value=20, max_value=200))

@@ -22,7 +22,7 @@ REGIM = {"A": None, "B": "kpu-2019", "C1": "kpu-2022-klasifikasi", "C2": "kpu-20
 
 def test_the_list_is_there() -> None:
     assert len(DIKENAL) == 65
-    assert len(DITOLAK) == 9
+    assert len(DITOLAK) == 10
 
 
 @pytest.mark.parametrize(("teks", "pola", "naskah"), DIKENAL)
@@ -96,6 +96,26 @@ def test_every_slip_is_named(teks: str, sebab: str) -> None:
 def test_what_no_known_slip_explains_is_answered_with_examples(teks: str) -> None:
     assert keluhan(teks).startswith("; contoh yang benar: 16 TAHUN 2023, ")
     assert keluhan(teks, "BA").startswith("; contoh yang benar: 37/PK.01/3576/2022, ")
+
+
+@pytest.mark.parametrize(
+    ("teks", "usulan"),
+    [
+        ("04/HK.03.1-Kpts/3404/KPU-Kab/1/2020", "04/HK.03.1-Kpt/3404/KPU-Kab/I/2020"),
+        ("NOMOR : 1/HK.03.1/3404/ KPUKab/1/2020", "1/HK.03.1-Kpt/3404/KPU-Kab/I/2020"),
+        ("38/hk.03.1-kpt/3571/kpu-KOT/ix/2017", "38/HK.03.1-Kpt/3571/KPU-Kot/IX/2017"),
+        ("02/HK/03.1-Kpts/5204/02/Sek-Kab/I/2018", "02/HK.03.1-Kpt/5204/02/Sek-Kab/I/2018"),
+        ("17/Kpts-KPU-Kab-012.329248/TAHUN 2015", "17/Kpts/KPU-Kab-012.329248/TAHUN 2015"),
+        ("/HK.03.1-Kpts/3404/KPU-Kab/I/2020", None),
+        ("12/HK.03.1-Kpts/BIRO/2020", None),
+        ("43/SK/KPU/2016", None),
+    ],
+)
+def test_what_can_be_mended_is_offered(teks: str, usulan: str | None) -> None:
+    with pytest.raises(nomor.NomorKeliru) as ditolak:
+        nomor.parse(teks)
+    assert ditolak.value.usulan == usulan
+    assert bool(ditolak.value.keliru) == (teks != "43/SK/KPU/2016")
 
 
 def test_blanks_are_tolerated_and_noted() -> None:

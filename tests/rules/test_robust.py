@@ -42,7 +42,10 @@ def test_examples(file: Path, naskah: str) -> None:
     keputusan = kpu.load(file)
     asked(keputusan.model_copy(update={"naskah": naskah}))
     undated = keputusan.ditetapkan.model_copy(update={"pada": None})
-    asked(keputusan.model_copy(update={"naskah": naskah, "nomor": "", "ditetapkan": undated}))
+    # Without a day an office's file may not say who signs, and the model wants to know.
+    named = keputusan.penanda_tangan.model_copy(update={"nama": "Umpama Rekaan"})
+    blank = {"naskah": naskah, "nomor": "", "ditetapkan": undated, "penanda_tangan": named}
+    asked(keputusan.model_copy(update=blank))
 
 
 @settings(max_examples=150, deadline=None)

@@ -35,10 +35,16 @@ def paper(*blocks: Block, title: str = "Judul", author: str = "KPU", subject: st
 
 
 def line(
-    owner: items.Owner, words: str, *, y: float = 200.0, stretch: float = 0.0, pieces: tuple[items.Piece, ...] = ()
+    owner: items.Owner,
+    words: str,
+    *,
+    y: float = 200.0,
+    stretch: float = 0.0,
+    space: bool = False,
+    pieces: tuple[items.Piece, ...] = (),
 ) -> items.Text:
     """A line of text, 12 pt, 100 pt from the left edge; of the regular face unless pieces are given."""
-    return items.Text(100.0, y, 12.0, pieces or (items.Piece("regular", words),), stretch, owner)
+    return items.Text(100.0, y, 12.0, pieces or (items.Piece("regular", words),), stretch, owner, space)
 
 
 def assembled(block: Block, *pages: list[items.PageItem]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -201,31 +202,22 @@ def test_a_picture_says_what_it_shows_and_where_it_lies() -> None:
 
 def test_a_paragraph_on_two_pages_is_one_element() -> None:
     paragraph = text("satu dua tiga")
-    first: list[items.PageItem] = [line(paragraph, "satu")]
+    first: list[items.PageItem] = [line(paragraph, "satu", space=True)]
     second: list[items.PageItem] = [
         line(None, "- 2 -"),
-        line(paragraph, "dua", y=50.0),
+        line(paragraph, "dua", y=50.0, space=True),
         line(paragraph, "tiga", y=70.0),
     ]
     found = tree(opened(assembled(paragraph, first, second))).find("P")
     assert [(element.text, element.places) for element in found] == [("satu dua tiga", [(0, 0), (1, 0)])]
 
 
-@pytest.mark.parametrize(
-    ("words", "lines"),
-    [
-        ("satu dua", ["satu", "dua"]),
-        ("satu  dua\ntiga", ["satu", "dua", "tiga"]),
-        ("Perundang-undangan Kabupaten/Kota", ["Perundang-", "undangan Kabupaten/", "Kota"]),
-        ("se\u00adkali", ["se\u00ad", "kali"]),
-        ("a - b", ["a -", "b"]),
-        ("sangatpanjang", ["sangat", "panjang"]),
-    ],
-)
-def test_words_stay_apart_and_whole_over_the_end_of_a_line(words: str, lines: list[str]) -> None:
-    paragraph = text(words)
-    broken: list[items.PageItem] = [line(paragraph, part, y=20.0 * at) for at, part in enumerate(lines)]
-    assert reading_order(assembled(paragraph, broken)) == words.split()
+@pytest.mark.parametrize("share", [2.0, 10.0, 40.0], ids=["narrow", "middle", "wide"])
+def test_words_stay_apart_and_whole_over_the_end_of_a_line(share: float) -> None:
+    words = "satu  dua\nPerundang-undangan Kabupaten/Kota se\u00adkali - sangatpanjang " * 9
+    block = table([], row(cell(words), cell("lebar")), columns=2)
+    narrow = replace(block, columns=(Column(share), Column(40.0)))
+    assert reading_order(pdf.write(paper(narrow), RULES)) == [*words.split(), "lebar"]
 
 
 def test_what_the_page_adds_is_no_content() -> None:

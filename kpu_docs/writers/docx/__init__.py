@@ -31,31 +31,29 @@ def write(document: Document, tata_naskah: TataNaskah, comments: Sequence[Commen
     if comments:
         furniture.relate("comments", "comments.xml", comments_xml(comments))
     columns = Columns.of(document, tata_naskah)
-    body = [
-        _section_xml(section, at, at == len(document.sections) - 1, columns, furniture, tata_naskah)
-        for at, section in enumerate(document.sections)
-    ]
-    text = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f"<w:document {_NAMESPACES}><w:body>{''.join(body)}</w:body></w:document>"
-    )
+    text = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {_NAMESPACES}><w:body>']
+    for at, section in enumerate(document.sections):
+        text += _section_xml(section, at, at == len(document.sections) - 1, columns, furniture, tata_naskah)
+    text.append("</w:body></w:document>")
     base = package.styled(tata_naskah, columns)
-    return zipped(furniture.completed(base) | {"word/document.xml": text.encode()})
+    # Piece by piece: one sign beyond ASCII makes a whole text slow to encode.
+    return zipped(furniture.completed(base) | {"word/document.xml": b"".join([piece.encode() for piece in text])})
 
 
 def _section_xml(
     section: Section, at: int, final: bool, columns: Columns, furniture: Furniture, tata_naskah: TataNaskah
-) -> str:
-    """The paragraphs and tables of a section; its properties stand in its last paragraph, those of the last at the
-    very end.
+) -> list[str]:
+    """The paragraphs and tables of a section, in pieces; its properties stand in its last paragraph, those of the last
+    at the very end.
     """
     properties = _section_properties(section, at, furniture, tata_naskah)
     styles = package.column_styles(columns, tata_naskah)
     body = Body(furniture, styles, section.text_height * MM, tata_naskah)
-    end = "" if final else properties
-    text = body.xml(parts(section, columns, tata_naskah), section.text_width * MM, end)
-    # Word wants a paragraph after a table at the very end.
-    return text + (("<w:p/>" if text.endswith("</w:tbl>") else "") + properties if final else "")
+    found = body.xml(parts(section, columns, tata_naskah), section.text_width * MM, "" if final else properties)
+    if final:
+        # Word wants a paragraph after a table at the very end.
+        found += ["<w:p/>", properties] if found and found[-1].endswith("</w:tbl>") else [properties]
+    return found
 
 
 def _section_properties(section: Section, at: int, furniture: Furniture, tata_naskah: TataNaskah) -> str:

@@ -27,8 +27,10 @@ class Body:
     page: float
     tata_naskah: TataNaskah
 
-    def xml(self, parts: Sequence[Part], room: float, end: str = "") -> str:
-        """The parts in a column `room` wide; `end` (the sectPr of a section) stands in their last paragraph."""
+    def xml(self, parts: Sequence[Part], room: float, end: str = "") -> list[str]:
+        """The parts in a column `room` wide, piece by piece; `end` (the sectPr of a section) stands in their last
+        paragraph.
+        """
         found: list[str] = []
         before = 0.0
         certified = [number for number, part in enumerate(parts) if _certifies(part)]
@@ -44,11 +46,14 @@ class Body:
             if isinstance(part, Placed) and found and found[-1].endswith(_TABLE_END):
                 # Tables that touch are one table in Word.
                 found.append(_narrow(before))
-            found.append(self._part(part, room, before, end if number == len(parts) - 1 else ""))
+            if isinstance(part, Placed) and isinstance(part.block, Table):
+                found += table_xml(part.block, part.left, part.room, self.page, self.tata_naskah, keep_last=part.keep)
+            else:
+                found.append(self._part(part, room, before, end if number == len(parts) - 1 else ""))
             before = self._after(part)
         if end and not (found and end in found[-1]):
             found.append(_narrow(0.0, end))
-        return "".join(found)
+        return found
 
     def _certification(self, parts: Sequence[Part], before: float) -> str:
         """The certification of a copy as a table of one cell without rules.
@@ -71,14 +76,10 @@ class Body:
             if overlong(part, rules.size(part.block.role)):
                 return row_xml(part, before, self.styles, rules)
             return paragraph_xml(part, room, before, self.styles, rules, section=end)
-        match part.block:
-            case Table():
-                return table_xml(part.block, part.left, part.room, self.page, rules, keep_last=part.keep)
-            case Picture():
-                right = room - part.left - part.room
-                return self.furniture.picture_xml(part.block, part.left, part.room, right, self.page)
-            case _:
-                return self._box(part)
+        if isinstance(part.block, Picture):
+            right = room - part.left - part.room
+            return self.furniture.picture_xml(part.block, part.left, part.room, right, self.page)
+        return self._box(part)
 
     def _after(self, part: Part) -> float:
         """The room below a part that is not in its style."""
@@ -93,7 +94,7 @@ class Body:
         rules = self.tata_naskah.kotak
         padding, width = twips(rules.bantalan * MM), twips(part.room)
         left = part.left + rules.bantalan * MM
-        inner = self.xml([_moved(one, left) for one in part.inside], part.room - 2 * rules.bantalan * MM)
+        inner = "".join(self.xml([_moved(one, left) for one in part.inside], part.room - 2 * rules.bantalan * MM))
         close = _narrow(0.0) if inner.endswith(_TABLE_END) or not inner else ""
         sides = ("top", "left", "bottom", "right")
         line = f'w:val="single" w:sz="{round(rules.garis * 8)}" w:space="0" w:color="000000"'

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from kpu_docs.blocks import Asal, Document, Run, Runs, runs_of
+from kpu_docs.pieces import dataclass
 
 AUTHOR, INITIALS = "kpu_docs", "KPU"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -4,6 +4,7 @@ relations.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from kpu_docs.blocks import Document, Picture
@@ -70,7 +71,7 @@ class Furniture:
             "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
         )
 
-    def completed(self, base: dict[str, bytes]) -> dict[str, bytes]:
+    def completed(self, base: Mapping[str, bytes]) -> dict[str, bytes]:
         """The base package with the parts, relations and properties of this decree; its text is still to come."""
         properties = {"docProps/core.xml": _core(self.document), "docProps/app.xml": _app()}
         types = [*dict.fromkeys(self.types)]

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from docx import Document as open_document
 from docx.document import Document
@@ -38,14 +40,9 @@ def style_id(role: str) -> str:
     return "KPU" + role.title().replace("_", "")
 
 
-def styled(tata_naskah: TataNaskah, columns: Columns) -> dict[str, bytes]:
-    """The parts of the base package with the styles of these format rules and columns."""
-    return dict(_styled(tata_naskah.model_dump_json(), columns))
-
-
 @lru_cache(maxsize=64)
-def _styled(rules: str, columns: Columns) -> tuple[tuple[str, bytes], ...]:
-    tata_naskah = TataNaskah.model_validate_json(rules)
+def styled(tata_naskah: TataNaskah, columns: Columns) -> Mapping[str, bytes]:
+    """The parts of the base package with the styles of these format rules and columns."""
     document = open_document(io.BytesIO(zipped(base_parts(tata_naskah))))
     for level in sorted({gaya.kerangka for gaya in tata_naskah.gaya.values()} - {0}):
         _add_heading(document, level)
@@ -56,7 +53,7 @@ def _styled(rules: str, columns: Columns) -> tuple[tuple[str, bytes], ...]:
     saved = io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as package:
-        return tuple((name, package.read(name)) for name in package.namelist())
+        return MappingProxyType({name: package.read(name) for name in package.namelist()})
 
 
 def _add_heading(document: Document, level: int) -> None:

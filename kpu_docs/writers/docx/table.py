@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from kpu_docs.blocks import Cell, Row, Table, at_columns
+from kpu_docs.blocks import Align, Cell, Row, Table, at_columns
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.table_columns import edges
 from kpu_docs.layout.tables import HEAD, head_heights, role_of
@@ -18,30 +19,33 @@ from kpu_docs.writers.docx.package import style_id
 from kpu_docs.writers.docx.text import runs_xml, twips
 
 _JC = {"kiri": "left", "tengah": "center", "kanan": "right"}
+_END = "</w:p></w:tc>"
 _GUESS = 0.55
 """Average width of a letter for a size of 1 pt, to guess the height of a row."""
 
 
-def table_xml(table: Table, left: float, room: float, page: float, tata_naskah: TataNaskah, *, keep_last: bool) -> str:
-    """The table, `room` pt wide from `left` (pt), for pages `page` pt high; `keep_last` keeps its last row with what
-    follows.
+def table_xml(
+    table: Table, left: float, room: float, page: float, tata_naskah: TataNaskah, *, keep_last: bool
+) -> Iterator[str]:
+    """The table piece by piece, `room` pt wide from `left` (pt), for pages `page` pt high; `keep_last` keeps its last
+    row with what follows.
 
     Rows do not split, but for those that look higher than half a page.
     """
     maker = _Maker(table, left, room, page, tata_naskah)
-    head = "".join(maker.rows(table.head, head=True, keep_last=False))
-    rows = "".join(maker.rows(table.rows, head=False, keep_last=keep_last))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in maker.widths)
     # Up to compatibilityMode 14 Word indents the text of the first cell, not its rule.
     indent = twips(left + tata_naskah.tabel.bantalan * MM)
-    return (
+    yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="KPUTabel"/><w:tblW w:w="{sum(maker.widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         'w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblDescription w:val={quoteattr(table.summary)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        f"{head}{rows}</w:tbl>"
     )
+    yield from maker.rows(table.head, head=True, keep_last=False)
+    yield from maker.rows(table.rows, head=False, keep_last=keep_last)
+    yield "</w:tbl>"
 
 
 class _Maker:
@@ -53,37 +57,49 @@ class _Maker:
         self.edges = [twips(edge) for edge in self.points]
         self.widths = [b - a for a, b in zip(self.edges, self.edges[1:], strict=False)]
         self.page = page
-        self.empty: dict[tuple[int, str, bool, str], str] = {}  # most cells of a grid are empty
+        letters = page / 2 / tata_naskah.huruf.jarak_tabel / (tata_naskah.huruf.ukuran_tabel * _GUESS)
+        self.most = [letters * (b - a) for a, b in zip(self.points, self.points[1:], strict=False)]
+        aligns = tuple([column.align for column in table.columns])
+        self.empty, self.begun = _made(tuple(self.edges), aligns, tata_naskah)
 
     def rows(self, rows: Sequence[Row], *, head: bool, keep_last: bool) -> Iterator[str]:
         """The rows of the head or the body."""
-        marked, section = self.tata_naskah.tabel.arsiran, self.tata_naskah.tabel.arsiran_bagian
+        section = self.tata_naskah.tabel.arsiran_bagian
         heights = self._heights(rows, head=head)
-        below: dict[int, tuple[Cell, int]] = {}
+        above: dict[int, tuple[Cell, int]] = {}  # cells that reach down, by column, with the row before which they end
         for at, (row, placed) in enumerate(zip(rows, at_columns(rows), strict=True)):
-            role = role_of(row, head=head)
             keep = head or _stays(rows, at) or (keep_last and at == len(rows) - 1)
-            cells = dict(placed)
+            grey = section if row.kind == "bagian" else ""
+            look = _Look(role_of(row, head=head), keep, grey, begins=row.new_page and at > 0)
+            empty, begun = self.empty.setdefault(look, {}), self.begun.setdefault(look, {})
             found = []
-            column = 0
-            while column < len(self.widths):
-                cell, continued = cells.get(column), column not in cells
-                if cell is None:
-                    cell = below[column][0]
-                grey = marked if cell.marked else section if row.kind == "bagian" else ""
-                begins = row.new_page and at > 0 and column == 0
-                found.append(self._cell(cell, column, role, keep, grey, begins=begins, continued=continued))
-                left = below[column][1] - 1 if continued else cell.rowspan - 1
-                below[column] = (cell, left)
-                column += cell.colspan
-            split = "" if not head and self._high(placed) else "<w:cantSplit/>"
-            height = f'<w:trHeight w:val="{twips(heights[at])}" w:hRule="atLeast"/>' if heights[at] else ""
-            properties = split + height + ("<w:tblHeader/>" if head else "")
-            yield (
-                f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(found)}</w:tr>"
-                if properties
-                else f"<w:tr>{''.join(found)}</w:tr>"
+            high = False
+            reaching = [(column, cell) for column, (cell, _) in above.items()]
+            for column, cell in sorted([*placed, *reaching], key=itemgetter(0)) if reaching else placed:
+                if not (cell.runs or cell.colspan > 1 or cell.rowspan > 1 or cell.align):
+                    text = empty.get((column, cell.marked)) or empty.setdefault(
+                        (column, cell.marked), self._begin(cell, column, look, False) + _END
+                    )
+                elif column in above:
+                    text = self._begin(cell, column, look, True) + _END
+                else:
+                    shape = (column, cell.colspan, cell.rowspan, cell.marked, cell.align, cell.upright)
+                    begin = begun.get(shape) or begun.setdefault(shape, self._begin(cell, column, look, False))
+                    text = f"{begin}{runs_xml(cell.runs)}{_END}"
+                    # What has few signs as XML has few letters.
+                    high = high or (len(text) > self.most[column] and self._high(cell, column))
+                    if cell.rowspan > 1:
+                        above[column] = (cell, at + cell.rowspan)
+                found.append(text)
+            if above:
+                above = {column: held for column, held in above.items() if held[1] > at + 1}
+            properties = (
+                ("<w:cantSplit/>" if head or not high else "")
+                + (f'<w:trHeight w:val="{twips(heights[at])}" w:hRule="atLeast"/>' if heights[at] else "")
+                + ("<w:tblHeader/>" if head else "")
             )
+            cells = "".join(found)
+            yield f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>" if properties else f"<w:tr>{cells}</w:tr>"
 
     def _heights(self, rows: Sequence[Row], *, head: bool) -> list[float]:
         """The least height of each row (pt), 0 where its text decides. Word does not measure text that is turned."""
@@ -91,31 +107,28 @@ class _Maker:
             return head_heights(self.table, self.points, self.page, self.tata_naskah)
         return [min(row.height * MM, self.page / 2) for row in rows]
 
-    def _high(self, placed: Sequence[tuple[int, Cell]]) -> bool:
-        """Whether a row looks too high to be kept in one piece."""
-        size = self.tata_naskah.huruf.ukuran_tabel * _GUESS
-        lines = self.page / 2 / self.tata_naskah.huruf.jarak_tabel
-        return any(
-            sum(len(run.text) for run in cell.runs) * size / (self.points[first + cell.colspan] - self.points[first])
-            > lines
-            for first, cell in placed
-            if cell.runs
-        )
+    def _high(self, cell: Cell, first: int) -> bool:
+        """Whether a cell looks so high that its row cannot be kept in one piece."""
+        return sum(len(run.text) for run in cell.runs) > sum(self.most[first : first + cell.colspan])
 
-    def _cell(self, cell: Cell, column: int, role: str, keep: bool, grey: str, *, begins: bool, continued: bool) -> str:
-        if not cell.runs and not cell.align and cell.colspan == cell.rowspan == 1 and not begins:
-            key = (column, role, keep, grey)
-            if key not in self.empty:
-                shape = _Shape(self.widths[column], 1, "", grey, role, False)
-                align = self.table.columns[column].align if role != HEAD else ""
-                self.empty[key] = _cell_xml(shape, keep, False, align, "")
-            return self.empty[key]
+    def _begin(self, cell: Cell, column: int, look: _Look, continued: bool) -> str:
+        """A cell up to its text."""
         width = self.edges[column + cell.colspan] - self.edges[column]
+        head = look.role == HEAD
+        fill = self.tata_naskah.tabel.arsiran if cell.marked else look.grey
+        align = cell.align or (self.table.columns[column].align if cell.colspan == 1 and not head else "")
+        span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
         merge = "" if cell.rowspan == 1 else "<w:vMerge/>" if continued else '<w:vMerge w:val="restart"/>'
-        own = self.table.columns[column].align if cell.colspan == 1 and role != HEAD else ""
-        align = cell.align or own
-        shape = _Shape(width, cell.colspan, merge, grey, role, cell.upright and role == HEAD)
-        return _cell_xml(shape, keep, begins, align, "" if continued else runs_xml(cell.runs))
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{escape(fill)}"/>' if fill else ""
+        turned = '<w:textDirection w:val="btLr"/>' if cell.upright and head else ""
+        middle = '<w:vAlign w:val="center"/>' if head else ""
+        stay = "<w:keepNext/>" if look.keep else ""
+        page = "<w:pageBreakBefore/>" if look.begins and column == 0 else ""
+        justify = f'<w:jc w:val="{_JC[align]}"/>' if align and (align != "kiri" or head) else ""
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}{turned}{middle}</w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id(look.role)}"/>{stay}{page}{justify}</w:pPr>'
+        )
 
 
 def _stays(rows: Sequence[Row], at: int) -> bool:
@@ -123,27 +136,23 @@ def _stays(rows: Sequence[Row], at: int) -> bool:
     return rows[at].kind == "bagian" or (at + 1 < len(rows) and rows[at + 1].kind == "jumlah")
 
 
-class _Shape(NamedTuple):
-    """A cell without its text: width (twips), columns covered, vertical merge, grey, role, whether it is turned."""
+class _Look(NamedTuple):
+    """What the cells of a row share: their role, whether they stay with the next row, their grey, whether they begin a
+    page.
+    """
 
-    width: int
-    span: int
-    merge: str
-    grey: str
     role: str
-    upright: bool
+    keep: bool
+    grey: str
+    begins: bool
 
 
-@lru_cache(maxsize=2048)
-def _cell_xml(shape: _Shape, keep: bool, begins: bool, align: str, runs: str) -> str:
-    grid = f'<w:gridSpan w:val="{shape.span}"/>' if shape.span > 1 else ""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{escape(shape.grey)}"/>' if shape.grey else ""
-    turned = '<w:textDirection w:val="btLr"/>' if shape.upright else ""
-    middle = '<w:vAlign w:val="center"/>' if shape.role == HEAD else ""
-    stay = "<w:keepNext/>" if keep else ""
-    page = "<w:pageBreakBefore/>" if begins else ""
-    justify = f'<w:jc w:val="{_JC[align]}"/>' if align and (align != "kiri" or shape.role == HEAD) else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{shape.width}" w:type="dxa"/>{grid}{shape.merge}{shade}{turned}{middle}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style_id(shape.role)}"/>{stay}{page}{justify}</w:pPr>{runs}</w:p></w:tc>'
-    )
+_Made = tuple[dict[_Look, dict[tuple[int, bool], str]], dict[_Look, dict[tuple[object, ...], str]]]
+
+
+@lru_cache(maxsize=64)
+def _made(edges: tuple[int, ...], aligns: tuple[Align, ...], tata_naskah: TataNaskah) -> _Made:
+    """Empty cells by column and mark, and others up to their text by shape, as they were made for tables with these
+    columns: the same in decree after decree.
+    """
+    return {}, {}

@@ -62,7 +62,7 @@ def runs_xml(runs: Runs) -> str:
     """The runs; weight and slant beyond those of the style."""
     if any(isinstance(run, Commented) for run in runs):
         return with_ranges(runs, _run_xml)
-    return "".join(map(_run_xml, runs))
+    return "".join([_run_xml(run) for run in runs])
 
 
 def _run_xml(run: Run) -> str:
@@ -70,8 +70,9 @@ def _run_xml(run: Run) -> str:
 
 
 def _properties(run: Run) -> str:
-    inner = ("<w:b/><w:bCs/>" if run.bold else "") + ("<w:i/><w:iCs/>" if run.italic else "")
-    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+    if not (run.bold or run.italic):
+        return ""
+    return f"<w:rPr>{'<w:b/><w:bCs/>' if run.bold else ''}{'<w:i/><w:iCs/>' if run.italic else ''}</w:rPr>"
 
 
 def paragraph_xml(

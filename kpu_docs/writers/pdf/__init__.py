@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from kpu_docs.blocks import Document, runs_of
 from kpu_docs.complaints import Unprintable
-from kpu_docs.layout.fonts import FACES, missing
+from kpu_docs.layout.fonts import FACES, has_all, missing
 from kpu_docs.layout.items import Page
 from kpu_docs.layout.pages import lay_out
 from kpu_docs.tata_naskah import TataNaskah
@@ -29,14 +29,15 @@ def write(document: Document, tata_naskah: TataNaskah) -> bytes:
     Raises:
         Unprintable: the document holds signs that no face has.
     """
-    faults = missing(run for section in document.sections for block in section.blocks for run in runs_of(block))
-    if faults:
-        raise Unprintable(faults)
     return assemble(document, lay_out(document, tata_naskah), tata_naskah)
 
 
 def assemble(document: Document, pages: Iterable[Page], tata_naskah: TataNaskah) -> bytes:
-    """The PDF file of a document that is laid out on these pages."""
+    """The PDF file of a document that is laid out on these pages.
+
+    Raises:
+        Unprintable: the document holds signs that no face has.
+    """
     file = PdfFile()
     contents = Contents(grow(document, tata_naskah))
     catalog, page_tree, resources = (file.reserve() for _ in range(3))
@@ -51,6 +52,10 @@ def assemble(document: Document, pages: Iterable[Page], tata_naskah: TataNaskah)
                 f"<</Type/Page/Parent {page_tree} 0 R/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
                 f"/Resources {resources} 0 R/Contents {file.stream(stream)} 0 R/StructParents {key}/Tabs/S>>"
             )
+        )
+    if not all(has_all(face, signs) for face, signs in contents.signs.items()):
+        raise Unprintable(
+            missing(run for section in document.sections for block in section.blocks for run in runs_of(block))
         )
     file.add(f"<</Type/Pages/Count {len(numbers)}/Kids[{' '.join(f'{at} 0 R' for at in numbers)}]>>", page_tree)
     file.add(_resources(file, contents), resources)

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from itertools import accumulate
 from typing import NamedTuple
 
 # The comment of four bytes above 127 marks the file as binary (ISO 19005-2, 6.1.2).
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_LEVEL = 6
+_LEVEL = 4
 _BATCH = 256
 """Objects in one object stream: their index fits one byte."""
 _FREE, _PLAIN, _PACKED = 0, 1 << 40, 2 << 40
 """Types of the entries of the cross-reference stream (7.5.8.3). An entry is kept as a number of six bytes: one for the
 type, four for the offset or the object stream, one for the index in it."""
+_NEXT = b"\2\0\0\0\0\0\1"
+"""The difference of an entry to the one before in the same object stream."""
 
 
 class Stream(NamedTuple):
@@ -45,6 +48,7 @@ def escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").replace("\r", "\\r")
 
 
+@lru_cache(maxsize=1 << 13)
 def number(value: float) -> str:
     """A length in pt, to a hundredth, without exponent (7.3.3)."""
     return f"{round(value, 2):g}"
@@ -57,7 +61,7 @@ class PdfFile:
         self._chunks = [_HEADER]
         self._size = len(_HEADER)
         self._count = 1
-        self._places: dict[int, int] = {0: _FREE | 255}
+        self._runs = [(0, 1, _FREE | 255)]
         self._waiting: list[tuple[int, str]] = []
 
     def reserve(self, count: int = 1) -> int:
@@ -75,11 +79,13 @@ class PdfFile:
         """Write many objects under the reserved numbers from `first` on."""
         for start in range(0, len(bodies), _BATCH):
             batch = bodies[start : start + _BATCH]
-            self._pack(range(first + start, first + start + len(batch)), batch)
+            place = self._pack(range(first + start, first + start + len(batch)), batch)
+            self._runs.append((first + start, len(batch), place))
 
     def stream(self, stream: Stream) -> int:
         """Write a stream; its number."""
         at = self.reserve()
+        self._runs.append((at, 1, _PLAIN | self._size << 8))
         self._write(at, stream)
         return at
 
@@ -87,46 +93,43 @@ class PdfFile:
         """The whole file, with its catalog and document information. Its identifier is a hash of the rest (14.4)."""
         for start in range(0, len(self._waiting), _BATCH):
             numbers, bodies = zip(*self._waiting[start : start + _BATCH], strict=True)
-            self._pack(numbers, bodies)
+            place = self._pack(numbers, bodies)
+            self._runs += ((number, 1, place + at) for at, number in enumerate(numbers))
         digest = sha256()
         for chunk in self._chunks:
             digest.update(chunk)
         name = digest.hexdigest()[:32]
         at, start = self.reserve(), self._size
-        self._places[at] = _PLAIN | start << 8
+        self._runs.append((at, 1, _PLAIN | start << 8))
         entries = (
             f"/Type/XRef/Size {self._count}/W[1 4 1]/Root {root} 0 R/Info {info} 0 R/ID[<{name}><{name}>]"
             "/DecodeParms<</Predictor 12/Columns 6>>"
         )
-        self._write(at, deflated(_differences(self._places[each] for each in range(self._count)), entries))
+        # Its own length depends on its entries, and they on where it begins alone.
+        self._write(at, deflated(_differences(sorted(self._runs)), entries))
         return b"".join((*self._chunks, f"startxref\n{start}\n%%EOF\n".encode()))
 
     def _write(self, at: int, stream: Stream) -> None:
-        self._places[at] = _PLAIN | self._size << 8
         # The end-of-line before `endstream` is what ISO 19005-2, 6.1.7.1 asks for.
         head = f"{at} 0 obj\n<</Length {len(stream.data)}{stream.entries}>>\nstream\n".encode()
         chunk = b"".join((head, stream.data, b"\nendstream\nendobj\n"))
         self._chunks.append(chunk)
         self._size += len(chunk)
 
-    def _pack(self, numbers: Sequence[int], bodies: Sequence[str]) -> None:
-        """Write objects as an object stream."""
-        offsets = accumulate((len(body) + 1 for body in bodies[:-1]), initial=0)
-        index = " ".join(f"{at} {offset}" for at, offset in zip(numbers, offsets, strict=True))
+    def _pack(self, numbers: Sequence[int], bodies: Sequence[str]) -> int:
+        """Write objects as an object stream; the entry of the first, whose index is 0."""
+        offsets = accumulate([len(body) + 1 for body in bodies[:-1]], initial=0)
+        index = " ".join([f"{at} {offset}" for at, offset in zip(numbers, offsets, strict=True)])
         entries = f"/Type/ObjStm/N {len(bodies)}/First {len(index) + 1}"
-        place = _PACKED | self.stream(deflated("\n".join((index, *bodies)).encode("ascii"), entries)) << 8
-        self._places.update(zip(numbers, range(place, place + len(bodies)), strict=True))
+        return _PACKED | self.stream(deflated("\n".join((index, *bodies)).encode("ascii"), entries)) << 8
 
 
-def _differences(places: Iterable[int]) -> bytes:
-    """Entries as their differences from the one before (PNG's Up, 7.4.4.4): within an object stream they are alike."""
+def _differences(runs: Iterable[tuple[int, int, int]]) -> bytes:
+    """The entries of runs of objects as their differences from the one before (PNG's Up, 7.4.4.4)."""
     found = []
-    before = 0
-    for place in places:
-        if place - before == 1 and place & 255:
-            found.append(b"\2\0\0\0\0\0\1")
-        else:
-            pairs = zip(place.to_bytes(6, "big"), before.to_bytes(6, "big"), strict=True)
-            found.append(bytes((2, *((new - old) & 255 for new, old in pairs))))
-        before = place
+    before = bytes(6)
+    for _, count, place in runs:
+        steps = zip(place.to_bytes(6, "big"), before, strict=True)
+        found += [bytes((2, *((new - old) & 255 for new, old in steps))), _NEXT * (count - 1)]
+        before = (place + count - 1).to_bytes(6, "big")
     return b"".join(found)

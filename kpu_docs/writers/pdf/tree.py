@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kpu_docs.blocks import (
+    MARKED,
     Block,
     Box,
-    Cell,
     Document,
     Item,
     List,
@@ -25,8 +27,7 @@ from kpu_docs.blocks import (
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.pdf.file import text_string
 
-MARKED = "dilaksanakan"
-"""What a screen reader says for a shaded cell."""
+_MARKED = f"/ActualText{text_string(MARKED)}"
 
 # ListNumbering (14.8.5.5, table 347) by the first marker of a list.
 _NUMBERING = (
@@ -45,22 +46,30 @@ _NUMBERING = (
 class Tree:
     """The elements, each by its place in the lists: its type, the element above it (-1: the root), its further entries.
 
-    `of` leads from a block (its `id`) to the element that holds its text or picture, `marks` from a marked cell to the
-    element of its shading.
+    `kids` are the elements below an element. `of` leads from a block (its `id`) to the element that holds its text or
+    picture, `marks` from a marked cell to the element of its shading.
     """
 
     tags: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     entries: list[str] = field(default_factory=list)
+    kids: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     of: dict[int, int] = field(default_factory=dict)
     marks: dict[int, int] = field(default_factory=dict)
 
     def add(self, tag: str, parent: int, entries: str = "") -> int:
         """A new element, the last below its parent."""
-        self.tags.append(tag)
-        self.parents.append(parent)
-        self.entries.append(entries)
-        return len(self.tags) - 1
+        return self.add_all((tag,), (parent,), (entries,))[0]
+
+    def add_all(self, tags: Sequence[str], parents: Sequence[int], entries: Sequence[str]) -> range:
+        """New elements, each the last below its parent."""
+        added = range(len(self.tags), len(self.tags) + len(tags))
+        self.tags += tags
+        self.parents += parents
+        self.entries += entries
+        for at, parent in zip(added, parents, strict=True):
+            self.kids[parent].append(at)
+        return added
 
 
 def grow(document: Document, tata_naskah: TataNaskah) -> Tree:
@@ -141,25 +150,35 @@ class _Gardener:
             self._rows(table.head, True, whole)
             self._rows(table.rows, False, whole)
 
-    def _rows(self, rows: Iterable[Row], head: bool, parent: int) -> None:
+    def _rows(self, rows: Sequence[Row], head: bool, parent: int) -> None:
         tree = self.tree
-        for row in rows:
-            line = tree.add("TR", parent)
-            title = max(row.cells, key=lambda cell: cell.colspan) if row.kind != "isi" else None
-            for cell in row.cells:
-                scope = "Column" if head else "Row" if cell is title else ""
-                at = tree.add("TH" if scope else "TD", line, _attributes(cell, scope))
-                tree.of[id(cell)] = at
-                if cell.marked:
-                    tree.marks[id(cell)] = tree.add("Span", at, f"/ActualText{text_string(MARKED)}")
+        lines = tree.add_all(["TR"] * len(rows), [parent] * len(rows), [""] * len(rows))
+        cells = [cell for row in rows for cell in row.cells]
+        above = [line for line, row in zip(lines, rows, strict=True) for _ in row.cells]
+        scopes = [scope for row in rows for scope in _scopes(row, head)]
+        entries = [_attributes(scope, cell.colspan, cell.rowspan) for scope, cell in zip(scopes, cells, strict=True)]
+        added = tree.add_all(["TH" if scope else "TD" for scope in scopes], above, entries)
+        tree.of.update(zip(map(id, cells), added, strict=True))
+        marked = [(at, cell) for at, cell in zip(added, cells, strict=True) if cell.marked]
+        spans = tree.add_all(["Span"] * len(marked), [at for at, _ in marked], [_MARKED] * len(marked))
+        tree.marks.update((id(cell), span) for span, (_, cell) in zip(spans, marked, strict=True))
 
 
-def _attributes(cell: Cell, scope: str) -> str:
+def _scopes(row: Row, head: bool) -> Sequence[str]:
+    """What each cell of a row heads: its column in the head, in the heading of a section or a sum the row."""
+    if head or row.kind == "isi":
+        return ("Column" if head else "",) * len(row.cells)
+    title = max(row.cells, key=lambda cell: cell.colspan)
+    return ["Row" if cell is title else "" for cell in row.cells]
+
+
+@lru_cache(maxsize=256)
+def _attributes(scope: str, colspan: int, rowspan: int) -> str:
     """The table attributes of a cell (14.8.5.7)."""
-    if not scope and cell.colspan == 1 and cell.rowspan == 1:
+    if not scope and colspan == rowspan == 1:
         return ""
-    columns = f"/ColSpan {cell.colspan}" if cell.colspan > 1 else ""
-    rows = f"/RowSpan {cell.rowspan}" if cell.rowspan > 1 else ""
+    columns = f"/ColSpan {colspan}" if colspan > 1 else ""
+    rows = f"/RowSpan {rowspan}" if rowspan > 1 else ""
     return f"/A<</O/Table{f'/Scope/{scope}' if scope else ''}{columns}{rows}>>"
 
 
