@@ -193,7 +193,7 @@ def _pasti(one: Sebutan, meant: Entri) -> bool:
     """Whether title and gazette of a citation are certainly those of that rule."""
     same = sama(one.peraturan, meant)
     full = huruf(meant.peraturan.tentang) == huruf(one.peraturan.tentang)
-    return full and "lembaran" in same and len(same) > 1 and meant.keyakinan == "tinggi"
+    return full and len(same) > 1 and meant.keyakinan == "tinggi"
 
 
 def _tertukar(one: Sebutan, meant: Entri) -> Remark:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from kpu_docs.model import Keputusan
-from kpu_docs.peraturan.jenis import JENIS
+from kpu_docs.peraturan.jenis import JENIS, KINDS
 from kpu_docs.rules import Remark, rule
 from kpu_docs.rules._dasar import SURAT, Sebutan, dasar, tersebut, tertulis
 from kpu_docs.tata_naskah import TataNaskah
@@ -128,7 +128,8 @@ def jenis_salah_tulis(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator
           - Surat Menteri Keuangan Nomor S-647/MK.02/2022 perihal Contoh;
     """
     for item in dasar(keputusan):
-        if item.kunci:
+        kode = item.pokok.peraturan.kode
+        if item.kunci or (kode and not KINDS[kode].bernama):
             continue
         begin = item.pokok.mulai
         head = _AWAL.match(item.teks, begin)

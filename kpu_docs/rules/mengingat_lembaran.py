@@ -13,6 +13,7 @@ from kpu_docs.peraturan import Entri, Lembaran, Register
 from kpu_docs.peraturan.keadaan import CUKUP
 from kpu_docs.rules import Remark, rule
 from kpu_docs.rules._dasar import Sebutan, tersebut
+from kpu_docs.rules._senomor import kembar
 from kpu_docs.tata_naskah import TataNaskah
 
 _NAMA = {
@@ -83,7 +84,7 @@ def lembaran_meragukan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterato
         if not _pasti(one.entri):
             yield _remark(one)
     for cited in tersebut(keputusan):
-        for printed in cited.peraturan.lembaran if not cited.entri else ():
+        for printed in cited.peraturan.lembaran if not (cited.entri or kembar(cited)) else ():
             year, own = printed.tahun, cited.peraturan.tahun
             if year and own and printed.letak_tahun and not own <= year <= own + 1:
                 message = f"tahun {_NAMA.get(printed.jenis, 'lembaran')} tidak sesuai dengan tahun {cited.nama}"
@@ -183,8 +184,8 @@ def _lembaran() -> dict[tuple[str, int, str], str]:
 
 
 def _tanda(one: Lembaran) -> tuple[str, int, str]:
-    """By what a gazette is told from all others; the numbers of the Tambahan go on from year to year."""
-    return one.jenis, 0 if one.jenis == "TLN" else one.tahun or 0, one.nomor.lstrip("0")
+    """By what a gazette is told from all others; the Tambahan has no year, its numbers go on from year to year."""
+    return one.jenis, one.tahun or 0, one.nomor.lstrip("0")
 
 
 def _tanpa(one: Sebutan) -> str:

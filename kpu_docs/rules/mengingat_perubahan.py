@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from kpu_docs.findings import Span
 from kpu_docs.model import Keputusan
 from kpu_docs.peraturan import Entri, Register, sitiran
 from kpu_docs.peraturan.keadaan import BEBERAPA_KALI, SATU_KALI, berlaku, rentang
 from kpu_docs.rules import Remark, rule
-from kpu_docs.rules._dasar import Dasar, Sebutan, dasar, nama, tersebut, tertulis
+from kpu_docs.rules._dasar import Dasar, Sebutan, dasar, nama, tertulis
 from kpu_docs.tata_naskah import TataNaskah
 
 _UNSURE = frozenset({"lembaran", "tentang", "nomor", "dikutip"})
@@ -157,7 +156,7 @@ class _Kurang(NamedTuple):
 
 def _kurang(keputusan: Keputusan) -> Iterator[_Kurang]:
     register, day = Register(keputusan.peraturan), keputusan.ditetapkan.pada
-    cited = {one.peraturan.kunci for one in tersebut(keputusan)}
+    cited = {one.peraturan.kunci for item in dasar(keputusan) for one in item.sebutan}
     for item in tertulis(keputusan):
         entri = item.pokok.entri
         if entri is None:
@@ -200,26 +199,21 @@ def _keraguan(pengubah: Entri, day: date | None) -> str:
 
 
 def _remark(one: _Kurang, keputusan: Keputusan) -> Remark:
-    item, pengubah = one.item, one.pengubah
+    item, read, pengubah = one.item, one.item.pokok.peraturan, one.pengubah
     if pengubah is None:
         return Remark(item.path, f"{item.pokok.nama} {one.keraguan}")
-    right = _sitiran(item.pokok.peraturan.kunci or "", keputusan, Register(keputusan.peraturan))
-    phrase = right and re.search(r"sebagaimana telah (?:beberapa kali )?diubah.*", right, re.S)
+    frasa = read.letak.frasa if len(item.sebutan) > 1 else None
+    why = f", {one.keraguan}" if one.keraguan else ""
+    message = f"{item.pokok.nama} sudah diubah{' lagi' if frasa else ''} dengan {pengubah.sebutan}{why}"
+    if read.jo:
+        return Remark(item.path, message)
+    end = read.perubahan[-1].letak.seluruh[1] if frasa else len(read.teks.rstrip(" \n.;,"))
+    right = _sitiran(read.kunci or "", keputusan, Register(keputusan.peraturan)) or ""
+    phrase = re.search(r"sebagaimana telah (?:beberapa kali )?diubah.*", right, re.S)
     expected = None
     if phrase and pengubah.sebutan in phrase[0]:
-        expected = phrase[0] if item.pokok.peraturan.letak.frasa else f" {phrase[0]}"
-    again = " lagi" if len(item.sebutan) > 1 else ""
-    message = f"{item.pokok.nama} sudah diubah{again} dengan {pengubah.sebutan}"
-    why = f", {one.keraguan}" if one.keraguan else ""
-    return Remark(item.path, f"{message}{why}", item.pokok.span(_perubahan(item)), expected)
-
-
-def _perubahan(item: Dasar) -> Span:
-    """The signs of the amendments in a citation; where they belong if there are none."""
-    read = item.pokok.peraturan
-    end = len(read.teks.rstrip(" \n.;,"))
-    end = min(end, read.jo[0].letak.seluruh[0]) if read.jo else end
-    return (read.letak.frasa[0], read.perubahan[-1].letak.seluruh[1]) if read.letak.frasa else (end, end)
+        expected = phrase[0] if frasa else f" {phrase[0]}"
+    return Remark(item.path, message, item.pokok.span((frasa[0] if frasa else end, end)), expected)
 
 
 def _sitiran(kunci: str, keputusan: Keputusan, register: Register) -> str | None:

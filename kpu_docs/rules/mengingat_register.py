@@ -66,6 +66,5 @@ def _dikatakan(doubts: list[Keraguan]) -> str:
     alike: dict[str, list[str]] = {}
     for one in doubts:
         name, _, reason = one.pesan.partition(": ")
-        names = alike.setdefault(reason, [])
-        names += [] if name in names else [name]
+        alike.setdefault(reason, []).append(name)
     return "; ".join(f"{', '.join(names)}: {reason}" for reason, names in alike.items())
