@@ -90,7 +90,7 @@ def diktum_tanpa_titik(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterato
         mark, span = end_mark(text.text) if text else (".", None)
         listed = text is not None and "daftar" in text.path
         if text and not mark.endswith(".") and (mark or not listed):
-            yield Remark(text.path, "diktum diakhiri titik", span, ".", safe=span is not None)
+            yield Remark(text.path, "diktum harus diakhiri titik", span, ".", safe=span is not None)
 
 
 @rule(
@@ -124,7 +124,7 @@ def butir_tanpa_titik_koma(keputusan: Keputusan, tata_naskah: TataNaskah) -> Ite
                 if text and ends and not ends["titik_koma"]:
                     mark, span = end_mark(text.text)
                     plain = mark in ("", ".", ",") and not ends[0].strip()
-                    yield Remark(text.path, "butir daftar diakhiri titik koma", span, ";", safe=plain)
+                    yield Remark(text.path, "butir daftar seharusnya diakhiri titik koma", span, ";", safe=plain)
 
 
 @rule(
@@ -149,7 +149,9 @@ def daftar_tanpa_kata_hubung(keputusan: Keputusan, tata_naskah: TataNaskah) -> I
         text = (None, *_item_texts(daftar, path))[-2]
         ends = _ITEM_MARK.search(text.text) if text else None
         if text and ends and ends["titik_koma"] and ends[0] == ";":
-            yield Remark(text.path, "butir sebelum yang terakhir diakhiri titik koma dan kata hubung (dan, atau)")
+            yield Remark(
+                text.path, "butir sebelum yang terakhir seharusnya diakhiri titik koma dan kata hubung (dan, atau)"
+            )
 
 
 def _item_texts(daftar: Daftar, path: DataPath) -> list[Teks | None]:

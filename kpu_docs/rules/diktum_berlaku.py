@@ -97,7 +97,7 @@ def saat_berlaku_bukan_terakhir(keputusan: Keputusan, tata_naskah: TataNaskah) -
     clauses = _clauses(keputusan)
     after = keputusan.diktum[clauses[-1].diktum + 1 :] if clauses else ()
     if not all(_CLOSING.match(one.isi[0].teks) for one in after):
-        message = "saat mulai berlaku disebut pada diktum terakhir"
+        message = "saat mulai berlaku seharusnya disebut pada diktum terakhir"
         yield Remark(clauses[-1].path, message, clauses[-1].span)
 
 

@@ -38,7 +38,7 @@ def judul_bertanda_baca(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterat
     """
     mark, span = end_mark(keputusan.tentang)
     if mark:
-        yield Remark(("tentang",), "judul tidak diakhiri tanda baca", span, "", safe=True)
+        yield Remark(("tentang",), "judul harus tanpa tanda baca di akhirnya", span, "", safe=True)
 
 
 @rule("salah", sumber="TTL-2: nama lembaga dan TENTANG berdiri di atas judul, tidak di dalamnya", keyakinan="B")

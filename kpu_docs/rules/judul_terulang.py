@@ -146,4 +146,4 @@ def menetapkan_tanpa_titik(keputusan: Keputusan, tata_naskah: TataNaskah) -> Ite
     """
     mark, span = end_mark(keputusan.menetapkan)
     if keputusan.menetapkan and mark != ".":
-        yield Remark(("menetapkan",), "judul setelah Menetapkan diakhiri titik", span, ".", safe=True)
+        yield Remark(("menetapkan",), "judul setelah Menetapkan harus diakhiri titik", span, ".", safe=True)

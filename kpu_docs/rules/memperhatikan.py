@@ -119,7 +119,7 @@ def memperhatikan_tanpa_tanda_akhir(keputusan: Keputusan, tata_naskah: TataNaska
     for path, text in _items(keputusan):
         mark, span = end_mark(text)
         if not mark.endswith(";") and not (path[1] == last and mark == "."):
-            yield Remark(path, "butir Memperhatikan diakhiri titik koma", span, ";", safe=span is not None)
+            yield Remark(path, "butir Memperhatikan harus diakhiri titik koma", span, ";", safe=span is not None)
 
 
 @rule(

@@ -61,7 +61,7 @@ def mengingat_tanpa_titik_koma(keputusan: Keputusan, tata_naskah: TataNaskah) ->
             and not re.search(r";\s*dan$", item.teks)
             and not (item.nomor == last and mark == ".")
         ):
-            yield Remark(item.path, "butir Mengingat diakhiri titik koma", span, ";", safe=span is not None)
+            yield Remark(item.path, "butir Mengingat harus diakhiri titik koma", span, ";", safe=span is not None)
 
 
 @rule(
@@ -84,7 +84,9 @@ def mengingat_diakhiri_titik(keputusan: Keputusan, tata_naskah: TataNaskah) -> I
     last = dasar(keputusan)[-1]
     mark, span = end_mark(last.teks)
     if last.nomor > 1 and mark == ".":
-        yield Remark(last.path, "Mengingat diakhiri titik koma, bukan titik", span, ";", safe=span is not None)
+        yield Remark(
+            last.path, "Mengingat seharusnya diakhiri titik koma, bukan titik", span, ";", safe=span is not None
+        )
 
 
 @rule("periksa", sumber="kelaziman: satu peraturan satu butir, dengan perubahannya (MGT-6, MGT-7)", keyakinan="C")

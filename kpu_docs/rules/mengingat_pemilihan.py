@@ -53,9 +53,8 @@ def undang_undang_pemilihan(keputusan: Keputusan, tata_naskah: TataNaskah) -> It
     general = next((item for item in items if item.pokok.peraturan.kunci == _PEMILU), None)
     regional = next((item for item in items if item.pokok.peraturan.kunci in _PEMILIHAN), None)
     if pemilu and regional:
-        yield Remark(
-            regional.path, f"judul tentang pemilihan umum, tetapi {regional.pokok.nama} tentang pemilihan kepala daerah"
-        )
+        named = f"{regional.pokok.nama} mengatur pemilihan kepala daerah"
+        yield Remark(regional.path, f"judul tentang pemilihan umum, padahal {named}; periksa apakah perlu disebut")
     if pemilihan and general and not regional:
         message = "judul tentang pemilihan kepala daerah, tetapi undang-undangnya (Nomor 1 Tahun 2015) tidak disebut"
         yield Remark(general.path, message)

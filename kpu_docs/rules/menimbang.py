@@ -74,7 +74,7 @@ def bahwa_berhuruf_kapital(keputusan: Keputusan, tata_naskah: TataNaskah) -> Ite
     for path, text in _first_texts(keputusan):
         found = _BAHWA.match(text, _after_letter(text))
         if found and found["bahwa"] != "bahwa":
-            yield Remark(path, "bahwa ditulis dengan huruf kecil", found.span("bahwa"), "bahwa", safe=True)
+            yield Remark(path, "bahwa harus ditulis dengan huruf kecil", found.span("bahwa"), "bahwa", safe=True)
 
 
 def _after_letter(text: str) -> int:
@@ -100,7 +100,7 @@ def menimbang_tanpa_titik_koma(keputusan: Keputusan, tata_naskah: TataNaskah) ->
         if text and not re.search(r";\s*dan$", text.text):
             mark, span = end_mark(text.text)
             if not mark.endswith(";") and not (at == last and mark == "."):
-                yield Remark(text.path, "butir Menimbang diakhiri titik koma", span, ";", safe=span is not None)
+                yield Remark(text.path, "butir Menimbang harus diakhiri titik koma", span, ";", safe=span is not None)
 
 
 @rule(
@@ -119,7 +119,9 @@ def menimbang_diakhiri_titik(keputusan: Keputusan, tata_naskah: TataNaskah) -> I
     text = [*_last_texts(keputusan)][-1]
     mark, span = end_mark(text.text) if text else ("", None)
     if text and mark == ".":
-        yield Remark(text.path, "Menimbang diakhiri titik koma, bukan titik", span, ";", safe=span is not None)
+        yield Remark(
+            text.path, "Menimbang seharusnya diakhiri titik koma, bukan titik", span, ";", safe=span is not None
+        )
 
 
 def _last_texts(keputusan: Keputusan) -> Iterator[Teks | None]:

@@ -139,7 +139,7 @@ def nama_bergelar(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Rem
     name, asal = keputusan.signer.pejabat.nama, keputusan.signer.asal
     bare = _nama.taken_apart(name).tanpa_gelar
     if bare and bare != " ".join(name.split()):
-        yield Remark((*asal, "nama"), "nama penanda tangan tanpa gelar dan NIP", expected=bare)
+        yield Remark((*asal, "nama"), "nama penanda tangan harus tanpa gelar dan NIP", expected=bare)
 
 
 @rule(
@@ -196,7 +196,7 @@ def huruf_jabatan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Rem
         bare = re.sub(r"^(?:pl[th]\.|a\.\s?n\.|u\.\s?b\.)\s*", "", text, flags=re.I)
         if bare != bare.upper():
             span = len(text) - len(bare), len(text)
-            message = "jabatan penanda tangan dengan huruf kapital"
+            message = "jabatan penanda tangan seharusnya dengan huruf kapital"
             yield Remark(("penanda_tangan", "baris", at), message, span, bare.upper())
 
 

@@ -55,7 +55,7 @@ def spasi_berlebih(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Re
         for pattern in (_BEFORE_MARK, _IN_BRACKETS):
             for one in pattern.finditer(text):
                 if not inside(colons, *one.span()):
-                    yield Remark(path, "spasi di tanda baca", one.span(), "", safe=True)
+                    yield Remark(path, "spasi yang tidak perlu di dekat tanda baca", one.span(), "", safe=True)
 
 
 @rule("saran", sumber='"KABUPATEN/KOTA,PANITIA" pada satu keputusan yang dibaca; kelaziman pengetikan', keyakinan="D")
