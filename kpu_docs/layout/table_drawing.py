@@ -11,7 +11,7 @@ from kpu_docs.layout.flow import Flow
 from kpu_docs.layout.items import Area, Grid, PageItem, Text
 from kpu_docs.layout.lines import Line
 from kpu_docs.layout.paragraphs import BASELINE
-from kpu_docs.layout.tables import SetCell, SetTable, Slice
+from kpu_docs.layout.tables import SetCell, SetRow, SetTable, Slice
 from kpu_docs.tata_naskah import TataNaskah
 
 
@@ -33,11 +33,15 @@ class Pen:
         self.items: list[PageItem] = []
         self._head: list[PageItem] = []
 
-    def page(self, slices: Sequence[Slice], *, repeated: bool) -> None:
-        """Put the head and these rows on the page; a `repeated` head is furniture, and alike on every fresh page."""
+    def page(self, slices: Sequence[Slice], headings: Sequence[SetRow], *, repeated: bool) -> None:
+        """Put the head, repeated headings and these rows on the page.
+
+        A `repeated` head is furniture, and alike on every fresh page; headings are furniture, too.
+        """
         self.items = self.flow.pages[-1].items
-        top = self.flow.y
-        head = _bands([Slice(row, at, 0, None, row.height) for at, row in enumerate(self.table.head)], top)
+        fixed = [Slice(row, at, 0, None, row.height) for at, row in enumerate((*self.table.head, *headings))]
+        bands = _bands([*fixed, *slices], self.flow.y)
+        head = bands[: len(self.table.head)]
         if repeated and self._head:
             self.items += self._head
         else:
@@ -45,11 +49,11 @@ class Pen:
             for band in head:
                 self._head_row(band, head, owned=not repeated)
             self._head = self.items[before:] if repeated else []
-        rows = _bands(slices, head[-1].bottom if head else top)
+        for band in bands[len(head) : len(fixed)]:
+            self._heading(band)
         begin = (slices[0].at, slices[0].first) if slices else (0, 0)
-        for band in rows:
+        for band in bands[len(fixed) :]:
             self._row(band, begin)
-        bands = head + rows
         if bands:
             self._grid(bands)
             self.flow.y = bands[-1].bottom
@@ -87,6 +91,12 @@ class Pen:
             else:
                 free = bottom - band.top - self.table.height(len(cell.lines))
                 self._text(cell, cell.lines, band.top + free / 2, owned=owned)
+
+    def _heading(self, band: _Band) -> None:
+        """A heading that is repeated."""
+        self._area(0, len(self.columns) - 1, band, self.rules.arsiran_bagian, None)
+        for cell in band.piece.row.cells:
+            self._text(cell, cell.lines, band.top, owned=False)
 
     def _row(self, band: _Band, begin: tuple[int, int]) -> None:
         """Shading and text of a row, its cells from left to right, with the labels beside it from here on."""

@@ -10,6 +10,7 @@ from kpu_docs.blocks import Cell, Row, RowKind, Run, Table, at_columns
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.lines import Line, break_lines
 from kpu_docs.layout.table_columns import UPRIGHT, Placed, edges, upright_lines
+from kpu_docs.layout.table_headings import headings
 from kpu_docs.tata_naskah import TataNaskah
 
 BODY, HEAD, TOTAL = "sel", "kepala_tabel", "sel_jumlah"
@@ -55,11 +56,14 @@ class SetRow:
 
 @dataclass(frozen=True, slots=True)
 class SetTable:
-    """A table whose text is broken into lines. `lanjutan` marks a label that is repeated on a further page."""
+    """A table whose text is broken into lines. `headings` are those that each row stands under, as places in `rows`;
+    `lanjutan` marks a heading or label that is repeated on a further page.
+    """
 
     columns: list[float]
     head: list[SetRow]
     rows: list[SetRow]
+    headings: list[tuple[int, ...]]
     size: float
     pitch: float
     padding: float
@@ -82,8 +86,21 @@ class SetTable:
         """The lines of a label on a page that begins with that row, at that line of it: marked where it is repeated."""
         if (label.row, 0) >= begin or not label.cell.runs:
             return label.lines
-        mark = Run(f" {self.lanjutan}", label.cell.asal)
-        return break_lines((*label.cell.runs, mark), self.size, self.room(label))
+        return self._marked(label)
+
+    def repeated(self, at: int) -> list[SetRow]:
+        """The headings that a page repeats which begins with that row."""
+        return [self._again(self.rows[heading]) for heading in self.headings[at]]
+
+    def _again(self, heading: SetRow) -> SetRow:
+        *number, title = heading.cells
+        lines = self._marked(title)
+        height = max(heading.height, self.height(len(lines)))
+        return replace(heading, cells=(*number, title._replace(lines=lines)), height=height)
+
+    def _marked(self, cell: SetCell) -> tuple[Line, ...]:
+        mark = Run(f" {self.lanjutan}", cell.cell.asal)
+        return break_lines((*cell.cell.runs, mark), self.size, self.room(cell))
 
 
 @dataclass(slots=True)
@@ -109,6 +126,7 @@ def set_table(table: Table, left: float, room: float, page: float, tata_naskah: 
         setter.columns,
         setter.head(page),
         setter.rows(table.rows, rows, page / 2, head=False),
+        headings(table.rows),
         setter.size,
         setter.pitch,
         setter.padding,
