@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from docx import Document as open_document
@@ -35,6 +35,7 @@ ALIGNMENTS = {
 }
 
 
+@cache
 def style_id(role: str) -> str:
     """The id of a role's Word style: `judul_lampiran` is KPUJudulLampiran."""
     return "KPU" + role.title().replace("_", "")
@@ -48,7 +49,7 @@ def styled(tata_naskah: TataNaskah, columns: Columns) -> Mapping[str, bytes]:
         _add_heading(document, level)
     for role, gaya in tata_naskah.gaya.items():
         _add_style(document, role, gaya, tata_naskah)
-    for edges, name in column_styles(columns, tata_naskah).items():
+    for edges, name in column_styles(columns, tata_naskah):
         _add_columns(document, name, edges)
     saved = io.BytesIO()
     document.save(saved)
@@ -79,18 +80,16 @@ def _add_style(document: Document, role: str, gaya: Gaya, tata_naskah: TataNaska
     shape.keep_together = gaya.lanjut
 
 
-def column_styles(columns: Columns, tata_naskah: TataNaskah) -> dict[tuple[float, ...], str]:
-    """The names of the styles of the decree's columns, by their edges (pt), the last of which is where the text
-    stands.
-    """
+def column_styles(columns: Columns, tata_naskah: TataNaskah) -> tuple[tuple[tuple[float, ...], str], ...]:
+    """The edges (pt) and names of the styles of the decree's columns; the last edge is where the text stands."""
     colon, text = columns.colon, columns.text
     item = text + tata_naskah.kolom.gantung * MM
-    return {
-        (0.0, colon, text): "label",
-        (0.0, colon, text, item): "label_butir",
-        (text, item): "butir",
-        (text,): "uraian",
-    }
+    return (
+        ((0.0, colon, text), "label"),
+        ((0.0, colon, text, item), "label_butir"),
+        ((text, item), "butir"),
+        ((text,), "uraian"),
+    )
 
 
 def _add_columns(document: Document, name: str, edges: tuple[float, ...]) -> None:

@@ -61,7 +61,7 @@ class _Maker:
         letters = page / 2 / tata_naskah.huruf.jarak_tabel / (tata_naskah.huruf.ukuran_tabel * _GUESS)
         self.most = [letters * (b - a) for a, b in zip(self.points, self.points[1:], strict=False)]
         aligns = tuple([column.align for column in table.columns])
-        self.empty, self.begun = _made(tuple(self.edges), aligns, tata_naskah)
+        self.made = _made(tuple(self.edges), aligns, tata_naskah)
 
     def rows(self, rows: Sequence[Row], cells: Iterable[Placed], *, head: bool, keep_last: bool) -> Iterator[str]:
         """The rows of the head or the body, whose cells at their columns are `cells`."""
@@ -72,7 +72,7 @@ class _Maker:
             keep = head or _stays(rows, at) or (keep_last and at == len(rows) - 1)
             grey = section if row.kind == "bagian" else ""
             look = _Look(role_of(row, head=head), keep, grey, begins=row.new_page and at > 0)
-            empty, begun = self.empty.setdefault(look, {}), self.begun.setdefault(look, {})
+            empty, begun = self.made.get(look) or self.made.setdefault(look, ({}, {}))
             found = []
             high = False
             reaching = [(column, cell) for column, (cell, _) in above.items()]
@@ -81,15 +81,14 @@ class _Maker:
                     text = empty.get((column, cell.marked)) or empty.setdefault(
                         (column, cell.marked), self._begin(cell, column, look, False) + _END
                     )
-                elif column in above:
-                    text = self._begin(cell, column, look, True) + _END
                 else:
-                    shape = (column, cell.colspan, cell.rowspan, cell.marked, cell.align, cell.upright)
-                    begin = begun.get(shape) or begun.setdefault(shape, self._begin(cell, column, look, False))
-                    text = f"{begin}{runs_xml(cell.runs)}{_END}"
+                    continued = column in above
+                    shape = (column, cell.colspan, cell.rowspan, continued, cell.marked, cell.align, cell.upright)
+                    begin = begun.get(shape) or begun.setdefault(shape, self._begin(cell, column, look, continued))
+                    text = f"{begin}{'' if continued else runs_xml(cell.runs)}{_END}"
                     # What has few signs as XML has few letters.
-                    high = high or (len(text) > self.most[column] and self._high(cell, column))
-                    if cell.rowspan > 1:
+                    high = high or (len(text) > self.most[column] and not continued and self._high(cell, column))
+                    if cell.rowspan > 1 and not continued:
                         above[column] = (cell, at + cell.rowspan)
                 found.append(text)
             if above:
@@ -148,12 +147,12 @@ class _Look(NamedTuple):
     begins: bool
 
 
-_Made = tuple[dict[_Look, dict[tuple[int, bool], str]], dict[_Look, dict[tuple[object, ...], str]]]
+_Made = dict[_Look, tuple[dict[tuple[int, bool], str], dict[tuple[object, ...], str]]]
 
 
 @lru_cache(maxsize=64)
 def _made(edges: tuple[int, ...], aligns: tuple[Align, ...], tata_naskah: TataNaskah) -> _Made:
-    """Empty cells by column and mark, and others up to their text by shape, as they were made for tables with these
-    columns: the same in decree after decree.
+    """For each look the empty cells made for tables with these columns, by column and mark, and the others up to their
+    text, by shape: the same in decree after decree.
     """
-    return {}, {}
+    return {}

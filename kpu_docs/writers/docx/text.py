@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
@@ -13,7 +12,7 @@ from kpu_docs.layout.paragraphs import paragraph, text_runs
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx.package import style_id
 
-Styles = dict[tuple[float, ...], str]
+Styles = tuple[tuple[tuple[float, ...], str], ...]
 """The styles of the decree's columns: see `package.column_styles`."""
 
 # LibreOffice gives a table without margins of its own those of its default.
@@ -59,12 +58,12 @@ def _text_xml(text: str) -> str:
 
 def runs_xml(runs: Runs) -> str:
     """The runs; weight and slant beyond those of the style."""
-    return "".join([f"<w:r>{_properties(run)}{text_xml(run.text)}</w:r>" for run in runs])
+    return "".join(
+        [f"<w:r>{_properties(run) if run.bold or run.italic else ''}{text_xml(run.text)}</w:r>" for run in runs]
+    )
 
 
 def _properties(run: Run) -> str:
-    if not (run.bold or run.italic):
-        return ""
     return f"<w:rPr>{'<w:b/><w:bCs/>' if run.bold else ''}{'<w:i/><w:iCs/>' if run.italic else ''}</w:rPr>"
 
 
@@ -90,8 +89,9 @@ def paragraph_xml(
     return f"<w:p><w:pPr>{properties}</w:pPr>{prefixes}{text}</w:p>"
 
 
+@lru_cache(maxsize=1024)
 def _place(
-    role: str, edges: Sequence[float], right: float, styles: Styles, dots: float | None
+    role: str, edges: tuple[float, ...], right: float, styles: Styles, dots: float | None
 ) -> tuple[str, tuple[str, str]]:
     """The style of a strip with these column edges, and the tabs and indents it needs beyond its style.
 
@@ -99,7 +99,7 @@ def _place(
     """
     leader = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(dots)}"/>' if dots is not None else ""
     end = f' w:right="{twips(right)}"' if right > 0.1 else ""
-    for known, name in styles.items() if role == "isi" else ():
+    for known, name in styles if role == "isi" else ():
         if len(known) == len(edges) and all(abs(a - b) < 0.1 for a, b in zip(known, edges, strict=True)):
             return style_id(name), (f"<w:tabs>{leader}</w:tabs>" if leader else "", f"<w:ind{end}/>" if end else "")
     stops = "".join(f'<w:tab w:val="left" w:pos="{twips(edge)}"/>' for edge in edges[1:])
