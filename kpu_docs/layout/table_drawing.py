@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -60,10 +60,9 @@ class Pen:
 
     def _text(self, cell: SetCell, lines: Sequence[Line], top: float, *, owned: bool) -> None:
         """The lines of a cell below the upper edge of its row."""
-        if any([line.pieces for line in lines]):
-            table = self.table
+        if lines:
+            table, owner = self.table, cell.cell if owned else None
             x, y = self.columns[cell.first] + table.padding, top + table.padding + table.pitch * BASELINE
-            owner = cell.cell if owned else None
             self.items.append(Text(x, y, table.size, table.pitch, lines, cell.align, table.room(cell), owner))
 
     def _upright(self, cell: SetCell, top: float, bottom: float, *, owned: bool) -> None:
@@ -75,10 +74,11 @@ class Pen:
         owner = cell.cell if owned else None
         self.items.append(Text(x, y, table.size, table.pitch, cell.lines, cell.align, room, owner, upright=True))
 
-    def _area(self, first: int, last: int, band: _Band, colour: str, owner: Cell | None) -> None:
-        """The grey of a cell or row."""
-        width = self.table.columns[last] - self.table.columns[first]
-        self.items.append(Area(self.columns[first], band.top, width, band.bottom - band.top, colour, owner))
+    def _area(self, band: _Band, colour: str, parts: Iterable[tuple[int, int, Cell | None]]) -> None:
+        """The grey of a row, or of some cells of it."""
+        edges, columns = self.table.columns, self.columns
+        placed = [(columns[first], edges[last] - edges[first], owner) for first, last, owner in parts]
+        self.items.append(Area(band.top, band.bottom - band.top, colour, placed))
 
     def _head_row(self, band: _Band, head: Sequence[_Band], *, owned: bool) -> None:
         """The headings that begin in a row of the head, each in the middle of its height."""
@@ -94,7 +94,7 @@ class Pen:
 
     def _heading(self, band: _Band) -> None:
         """A heading that is repeated."""
-        self._area(0, len(self.columns) - 1, band, self.rules.arsiran_bagian, None)
+        self._area(band, self.rules.arsiran_bagian, [(0, len(self.columns) - 1, None)])
         for cell in band.piece.row.cells:
             self._text(cell, cell.lines, band.top, owned=False)
 
@@ -102,16 +102,16 @@ class Pen:
         """Shading and text of a row, its cells from left to right, with the labels beside it from here on."""
         piece, row = band.piece, band.piece.row
         if row.kind == "bagian":
-            self._area(0, len(self.columns) - 1, band, self.rules.arsiran_bagian, None)
+            self._area(band, self.rules.arsiran_bagian, [(0, len(self.columns) - 1, None)])
+        if row.marked:
+            shown = [(first, last, None if piece.first else cell) for first, last, cell in row.marked]
+            self._area(band, self.rules.arsiran, shown)
         at_top = (piece.at, piece.first) == begin
         labels = [label for label in row.labels if at_top or (label.row == piece.at and not piece.first)]
         for cell in sorted((*row.cells, *labels), key=_first) if labels else row.cells:
             if cell.until > piece.at + 1 or cell.row < piece.at:
                 self._text(cell, self.table.shown(cell, begin), band.top, owned=(cell.row, 0) >= begin)
-                continue
-            if cell.cell.marked:
-                self._area(cell.first, cell.last, band, self.rules.arsiran, None if piece.first else cell.cell)
-            if cell.lines:
+            else:
                 self._text(cell, cell.lines[piece.first : piece.last], band.top, owned=True)
 
     def _grid(self, bands: Sequence[_Band]) -> None:

@@ -41,12 +41,14 @@ class SetCell(NamedTuple):
 class SetRow:
     """A row: the cells of it alone but for empty ones, the labels over several rows that cover it, the height it needs.
 
-    `edges` are the column edges that are drawn beside it, `below` the runs of columns that a rule below it closes, each
-    from its first column to before its last.
+    `marked` are its cells to be shaded, each with its first column and the one behind its last. `edges` are the column
+    edges that are drawn beside the row, `below` the runs of columns that a rule below it closes, each from its first
+    column to before its last.
     """
 
     cells: Sequence[SetCell]
     labels: Sequence[SetCell]
+    marked: Sequence[tuple[int, int, Cell]]
     kind: RowKind
     height: float
     new_page: bool
@@ -169,11 +171,14 @@ class _Setter:
             cells = [
                 self._cell(cell, at, first, role, highest) if cell.runs else self._blank(cell, at, first)
                 for first, cell in placed
-                if cell.runs or cell.marked or cell.rowspan > 1 or cell.colspan > 1
+                if cell.runs or cell.rowspan > 1 or cell.colspan > 1
+            ]
+            marked = [
+                (first, first + cell.colspan, cell) for first, cell in placed if cell.marked and cell.rowspan == 1
             ]
             labels = [label for label in labels if label.until > at] + [cell for cell in cells if cell.until > at + 1]
             alone = [cell for cell in cells if cell.until == at + 1] if labels else cells
-            found.append(self._row(row, alone, labels, at, highest))
+            found.append(self._row(row, alone, labels, marked, at, highest))
         return found
 
     def _blank(self, cell: Cell, at: int, first: int) -> SetCell:
@@ -195,14 +200,22 @@ class _Setter:
         until = at + cell.rowspan if height <= highest else at + 1
         return SetCell(cell, first, last, at, until, lines, height, cell.align or own, upright)
 
-    def _row(self, row: Row, cells: Sequence[SetCell], labels: Sequence[SetCell], at: int, highest: float) -> SetRow:
+    def _row(
+        self,
+        row: Row,
+        cells: Sequence[SetCell],
+        labels: Sequence[SetCell],
+        marked: Sequence[tuple[int, int, Cell]],
+        at: int,
+        highest: float,
+    ) -> SetRow:
         edges = self.edges
         wide = [cell for cell in (*cells, *labels) if cell.last > cell.first + 1]
         if wide:
             edges -= {edge for cell in wide for edge in range(cell.first + 1, cell.last)}
         height = max([self.least, min(row.height * MM, highest), *[cell.height for cell in cells]])
         below = _closed([label for label in labels if label.until > at + 1], len(self.columns) - 1)
-        return SetRow(cells, labels, row.kind, height, row.new_page, edges, below)
+        return SetRow(cells, labels, marked, row.kind, height, row.new_page, edges, below)
 
 
 def _closed(labels: Sequence[SetCell], count: int) -> list[tuple[int, int]]:

@@ -143,12 +143,14 @@ class _Sheet:
     def areas(self, areas: Iterable[Area]) -> None:
         """Filled rectangles; text after them is black again."""
         filled = ""
-        for x, y, width, height, colour, owner in areas:
-            begin = _LAYOUT if owner is None else self._begin(self.tree.marks[id(owner)])
-            fill = _colour(colour) if colour != filled else ""
-            filled = colour
-            bottom = number(self.height - y - height)
-            self.code.append(f"{begin}\n{fill}{number(x)} {bottom} {number(width)} {number(height)} re f\nEMC")
+        for y, height, colour, parts in areas:
+            if colour != filled:
+                filled = colour
+                self.code.append(_colour(colour))
+            bottom, up = number(self.height - y - height), number(height)
+            for x, width, owner in parts:
+                begin = _LAYOUT if owner is None else self._begin(self.tree.marks[id(owner)])
+                self.code.append(f"{begin}\n{number(x)} {bottom} {number(width)} {up} re f\nEMC")
         self.code.append("0 g")
 
     def images(self, images: Iterable[Image]) -> None:
@@ -165,7 +167,7 @@ class _Sheet:
 
 @cache
 def _colour(colour: str) -> str:
-    return " ".join(f"{round(int(colour[at : at + 2], 16) / 255, 3):g}" for at in (0, 2, 4)) + " rg "
+    return " ".join(f"{round(int(colour[at : at + 2], 16) / 255, 3):g}" for at in (0, 2, 4)) + " rg"
 
 
 class _Block(NamedTuple):
@@ -199,7 +201,7 @@ def _block(lines: Sequence[Line], size: float, pitch: float, justified: float | 
             fonts.append(font)
             found.append(_shown(face, text, -1000 * stretch / size, ends if n == len(line.pieces) else None))
             signs.add((face, "" if text.isascii() and face != SYMBOL else text))
-    return _Block(fonts[0], "".join(found), fonts[-1], tuple(sorted(signs)))
+    return _Block(fonts[0] if fonts else "", "".join(found), fonts[-1] if fonts else "", tuple(sorted(signs)))
 
 
 def _shown(face: str, text: str, adjustment: float, space: str | None) -> str:
