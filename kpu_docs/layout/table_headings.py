@@ -22,11 +22,11 @@ def headings(rows: Sequence[Row]) -> list[tuple[int, ...]]:
     for at, row in enumerate(rows):
         if row.kind == "bagian":
             continue
-        begun = range(len(found), at)
-        new = tuple(n for n in begun if len(rows[n].cells) <= _NUMBER_AND_TITLE and _belong(rows[n], row))
-        outer = above[: max(0, len(above) - len(new))]
-        found += [(*outer, *(heading for heading in new if heading < n)) for n in begun]
-        above = (*outer, *new)
+        if begun := range(len(found), at):
+            new = tuple(n for n in begun if len(rows[n].cells) <= _NUMBER_AND_TITLE and _belong(rows[n], row))
+            outer = above[: max(0, len(above) - len(new))]
+            found += [(*outer, *(heading for heading in new if heading < n)) for n in begun]
+            above = (*outer, *new)
         found.append(above)
     return found + [()] * (len(rows) - len(found))
 

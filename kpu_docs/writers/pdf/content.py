@@ -58,7 +58,7 @@ class Contents:
                 sheet.dots(cast("Iterable[Dots]", items))
             else:
                 sheet.images(cast("Iterable[Image]", items))
-        return deflated("\n".join(sheet.code).encode("latin-1")), sheet.elements
+        return deflated("\n".join(sheet.code).encode("latin-1"), fast=True), sheet.elements
 
 
 class _Sheet:
