@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kpu_docs.layout.flow import Flow
-from kpu_docs.layout.items import Rule
+from kpu_docs.layout.items import Grid
 
 
 def draw(flow: Flow, begin: tuple[int, float], left: float, room: float, weight: float) -> None:
@@ -17,5 +17,5 @@ def draw(flow: Flow, begin: tuple[int, float], left: float, room: float, weight:
     for at in range(first, last + 1):
         y1 = top if at == first else flow.top
         y2 = flow.y if at == last else flow.bottom
-        edges = ((x1, y1, x2, y1), (x1, y2, x2, y2), (x1, y1, x1, y2), (x2, y1, x2, y2))
-        flow.pages[at].items.extend(Rule(*edge, weight) for edge in edges)
+        frame = Grid((x1, x2), ((0, 1, y1), (0, 1, y2)), ((0, y1, y2), (1, y1, y2)), weight)
+        flow.pages[at].items.append(frame)

@@ -49,24 +49,33 @@ class Text(NamedTuple):
 
 
 class Area(NamedTuple):
-    """A filled rectangle; `colour` is RRGGBB. With an owner it stands for a marked cell."""
+    """Filled rectangles beside one another, from `y` downwards; `colour` is RRGGBB.
 
-    x: float
+    Each of the `parts` has its left edge, its width and its owner. With an owner it stands for a marked cell.
+    """
+
     y: float
-    width: float
     height: float
     colour: str
-    owner: Owner
+    parts: Sequence[tuple[float, float, Owner]]
 
 
-class Rule(NamedTuple):
-    """A straight black line, `weight` pt wide."""
+class Grid(NamedTuple):
+    """Straight black lines `weight` pt wide between the edges of columns.
 
-    x1: float
-    y1: float
-    x2: float
-    y2: float
+    `across` are lines from the edge of one column to that of another (from 0) at a height, `down` lines along an edge
+    from a height to a lower one.
+    """
+
+    edges: Sequence[float]
+    across: Sequence[tuple[int, int, float]]
+    down: Sequence[tuple[int, float, float]]
     weight: float
+
+    def lines(self) -> list[tuple[float, float, float, float]]:
+        """Where each line begins and ends: x1, y1, x2, y2."""
+        across = [(self.edges[first], y, self.edges[last], y) for first, last, y in self.across]
+        return across + [(self.edges[edge], top, self.edges[edge], bottom) for edge, top, bottom in self.down]
 
 
 class Dots(NamedTuple):
@@ -88,7 +97,7 @@ class Image(NamedTuple):
     owner: Owner
 
 
-PageItem = Text | Area | Rule | Dots | Image
+PageItem = Text | Area | Grid | Dots | Image
 
 
 @dataclass(slots=True)

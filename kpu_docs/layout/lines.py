@@ -155,6 +155,8 @@ def _styled(runs: Runs, bold: bool) -> Faced:
 
 def _faced(styled: Faced) -> Faced:
     """The text by the face it is set in. Spaces have the face of the word before them."""
+    if len(styled) == 1 and len(alone := pieces(*styled[0])) == 1:
+        return tuple(alone)
     found: list[tuple[str, str]] = []
     for face, text in (piece for part in styled for piece in pieces(*part)):
         word = text.lstrip(" ") if found else text

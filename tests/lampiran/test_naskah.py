@@ -12,7 +12,7 @@ from PIL import Image as Drawing
 import kpu_docs as kpu
 from kpu_docs.blocks import Block, Box, Item, List, Pairs, Paragraph, Picture, Together, runs_of
 from kpu_docs.layout.columns import MM
-from kpu_docs.layout.items import Dots, Image, Rule, Text
+from kpu_docs.layout.items import Dots, Grid, Image, Text
 from kpu_docs.layout.pages import lay_out
 from tests.building import LEAST, decree, document, lines
 from tests.paper import text
@@ -229,10 +229,10 @@ def _laid(naskah: Any) -> tuple[list[Any], float]:
 
 def test_a_form_has_a_frame_around_all_of_it() -> None:
     [page], left = _laid({"isi": [FORM]})
-    rules = [item for item in page.items if isinstance(item, Rule)]
-    assert len(rules) == 4
-    x1, x2 = min(rule.x1 for rule in rules), max(rule.x2 for rule in rules)
-    y1, y2 = min(rule.y1 for rule in rules), max(rule.y2 for rule in rules)
+    [frame] = [item for item in page.items if isinstance(item, Grid)]
+    assert len(frame.lines()) == 4
+    x1, x2 = frame.edges
+    [(_, y1, y2), _] = frame.down
     assert x1 == pytest.approx(left)
     inside = [item for item in page.items if isinstance(item, Text) and y1 < item.y < y2]
     assert len(inside) == 7
@@ -244,7 +244,7 @@ def test_a_form_has_a_frame_around_all_of_it() -> None:
 
 def test_a_form_stays_on_one_page_or_begins_one() -> None:
     first, second, *_ = _laid({"isi": ["Baris."] * 20 + [{"kotak": ["Kotak."] * 12}]})[0]
-    assert not [item for item in first.items if isinstance(item, Rule)]
+    assert not [item for item in first.items if isinstance(item, Grid)]
     assert lines(second).count("Kotak.") == 12
 
 
@@ -253,7 +253,7 @@ def test_a_form_higher_than_a_page_goes_on_in_a_frame() -> None:
     assert sum(lines(page).count("Kotak.") for page in pages) == 50
     assert len(pages) > 1
     framed = [page for page in pages if "Kotak." in lines(page)]
-    assert all(len([item for item in page.items if isinstance(item, Rule)]) == 4 for page in framed)
+    assert all(len([item for item in page.items if isinstance(item, Grid)]) == 1 for page in framed)
 
 
 def test_dots_are_a_leader_in_word_and_no_words_anywhere() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kpu_docs.blocks import runs_of
 from kpu_docs.layout.columns import MM
-from kpu_docs.layout.items import Area, Page, Rule, Text
+from kpu_docs.layout.items import Area, Grid, Page, Text
 from kpu_docs.layout.pages import lay_out
 from tests.building import document, lines, pages, plan
 
@@ -95,12 +95,12 @@ def test_the_head_is_repeated_and_belongs_to_nothing_there() -> None:
 
 def test_a_table_is_closed_at_the_end_of_each_page() -> None:
     for page in pages(lampiran=plan(*[{"kegiatan": f"k{n}", "sub_kegiatan": [{}, {}]} for n in range(120)])):
-        rules = [item for item in page.items if isinstance(item, Rule)]
+        rules = [line for item in page.items if isinstance(item, Grid) for line in item.lines()]
         if rules:
-            left, right = min(rule.x1 for rule in rules), max(rule.x2 for rule in rules)
-            lowest = max(rule.y2 for rule in rules)
-            across = [rule for rule in rules if rule.y1 == rule.y2 == lowest]
-            assert sum(rule.x2 - rule.x1 for rule in across) == pytest.approx(right - left)
+            left, right = min(x1 for x1, _, _, _ in rules), max(x2 for _, _, x2, _ in rules)
+            lowest = max(y2 for _, _, _, y2 in rules)
+            across = [x2 - x1 for x1, y1, x2, y2 in rules if y1 == y2 == lowest]
+            assert sum(across) == pytest.approx(right - left)
 
 
 def test_a_section_heading_never_ends_a_page() -> None:
@@ -139,9 +139,10 @@ def test_a_paragraph_leaves_two_lines_on_either_page() -> None:
 
 def test_marked_months_are_shaded() -> None:
     laid = pages(lampiran=plan({"kegiatan": "k", "bulan": "3-5"}))
-    areas = [item for item in laid[-1].items if isinstance(item, Area) and item.owner is not None]
-    assert len(areas) == 3
-    assert areas[1].x == pytest.approx(areas[0].x + areas[0].width)
+    [marked] = [item.parts for item in laid[-1].items if isinstance(item, Area) and item.parts[0][2] is not None]
+    assert len(marked) == 3
+    (x, width, _), (beside, _, _), _ = marked
+    assert beside == pytest.approx(x + width)
 
 
 ROWS = st.lists(

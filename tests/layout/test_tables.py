@@ -11,7 +11,7 @@ import pytest
 from kpu_docs import tata_naskah
 from kpu_docs.blocks import Cell, Column, Document, Margins, Row, Run, Section, Table
 from kpu_docs.layout.columns import MM
-from kpu_docs.layout.items import Page, Rule, Text
+from kpu_docs.layout.items import Grid, Page, Text
 from kpu_docs.layout.pages import lay_out
 from kpu_docs.layout.table_columns import edges
 from kpu_docs.layout.tables import set_table
@@ -92,7 +92,7 @@ def test_upright_headings_run_upwards_within_their_cells() -> None:
     block = upright(6)
     [page] = laid(block)
     turned = [(item.owner, x, y) for item in texts(page) if item.upright for x, y, _ in item.placed()]
-    heads = {rule.y1 for rule in page.items if isinstance(rule, Rule) and rule.y1 == rule.y2}
+    heads = {y for item in page.items if isinstance(item, Grid) for _, _, y in item.across}
     top, bottom = sorted(heads)[:2]
     assert len({id(owner) for owner, _, _ in turned}) == 6
     assert all(top < y <= bottom for _, _, y in turned)

@@ -147,7 +147,8 @@ def test_a_soft_hyphen_inside_a_line_is_invisible() -> None:
 
 
 def test_rules_and_areas_lie_where_the_layout_put_them() -> None:
-    rule, area = items.Rule(50.0, 60.0, 150.0, 60.0, 0.5), items.Area(50.0, 100.0, 20.0, 30.0, "A6A6A6", None)
+    rule = items.Grid((50.0, 150.0), ((0, 1, 60.0),), (), 0.5)
+    area = items.Area(100.0, 30.0, "A6A6A6", ((50.0, 20.0, None),))
     with pdfplumber.open(BytesIO(assembled(text("a"), [area, rule, line(None, "hitam")]))) as file:
         sheet = file.pages[0]
     (drawn,), (filled,) = sheet.lines, sheet.rects

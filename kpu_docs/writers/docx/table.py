@@ -19,6 +19,8 @@ from kpu_docs.writers.docx.text import runs_xml
 from kpu_docs.xml import escape, quoted
 
 _END = "</w:p></w:tc>"
+_NEW_PAGE = '<w:p><w:pPr><w:keepNext/><w:pageBreakBefore/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+"""A paragraph 1 pt high that begins a page. Within a table LibreOffice heeds no page break."""
 _GUESS = 0.55
 """Average width of a letter for a size of 1 pt, to guess the height of a row."""
 
@@ -29,21 +31,25 @@ def table_xml(
     """The table piece by piece, `room` pt wide from `left` (pt), for pages `page` pt high; `keep_last` keeps its last
     row with what follows.
 
-    Rows do not split, but for those that look higher than half a page.
+    Rows do not split, but for those that look higher than half a page. A row that begins a page begins a table of its
+    own.
     """
     maker = _Maker(table, left, room, page, tata_naskah)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in maker.widths)
     # Up to compatibilityMode 14 Word indents the text of the first cell, not its rule.
     indent = twips(left + tata_naskah.tabel.bantalan * MM)
-    yield (
+    begin = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="KPUTabel"/><w:tblW w:w="{sum(maker.widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         'w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblDescription w:val={quoted(table.summary)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
-    yield from maker.rows(table.head, at_columns(table.head), head=True, keep_last=False)
-    yield from maker.rows(table.rows, maker.placed, head=False, keep_last=keep_last)
+    begin += "".join(maker.rows(table.head, at_columns(table.head), head=True, keep_last=False))
+    yield begin
+    body = maker.rows(table.rows, maker.placed, head=False, keep_last=keep_last)
+    for at, (row, text) in enumerate(zip(table.rows, body, strict=True)):
+        yield f"</w:tbl>{_NEW_PAGE}{begin}{text}" if row.new_page and at else text
     yield "</w:tbl>"
 
 
@@ -70,7 +76,7 @@ class _Maker:
         for at, (row, placed) in enumerate(zip(rows, cells, strict=True)):
             keep = head or _stays(rows, at) or (keep_last and at == len(rows) - 1)
             grey = section if row.kind == "bagian" else ""
-            look = _Look(role_of(row, head=head), keep, grey, begins=row.new_page and at > 0)
+            look = _Look(role_of(row, head=head), keep, grey)
             empty, begun = self.made.get(look) or self.made.setdefault(look, ({}, {}))
             found = []
             high = False
@@ -122,11 +128,10 @@ class _Maker:
         turned = '<w:textDirection w:val="btLr"/>' if cell.upright and head else ""
         middle = '<w:vAlign w:val="center"/>' if head else ""
         stay = "<w:keepNext/>" if look.keep else ""
-        page = "<w:pageBreakBefore/>" if look.begins and column == 0 else ""
         justify = f'<w:jc w:val="{JC[align]}"/>' if align and (align != "kiri" or head) else ""
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}{turned}{middle}</w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{style_id(look.role)}"/>{stay}{page}{justify}</w:pPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id(look.role)}"/>{stay}{justify}</w:pPr>'
         )
 
 
@@ -136,14 +141,11 @@ def _stays(rows: Sequence[Row], at: int) -> bool:
 
 
 class _Look(NamedTuple):
-    """What the cells of a row share: their role, whether they stay with the next row, their grey, whether they begin a
-    page.
-    """
+    """What the cells of a row share: their role, whether they stay with the next row, their grey."""
 
     role: str
     keep: bool
     grey: str
-    begins: bool
 
 
 _Made = dict[_Look, tuple[dict[tuple[int, bool], str], dict[tuple[object, ...], str]]]

@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import chain, groupby
-from operator import itemgetter
 from typing import NamedTuple, cast
 
 from kpu_docs.blocks import Picture
 from kpu_docs.layout.fonts import SOFT_HYPHEN, SYMBOL, font
-from kpu_docs.layout.items import Area, Dots, Image, Page, Rule, Text
+from kpu_docs.layout.items import Area, Dots, Grid, Image, Page, Text
 from kpu_docs.layout.lines import Line, aligned
 from kpu_docs.writers.pdf.file import Stream, deflated, escaped, number
 from kpu_docs.writers.pdf.fonts import NAMES
@@ -51,8 +50,8 @@ class Contents:
         for kind, items in groupby(page.items, type):
             if kind is Text:
                 sheet.texts(cast("Iterable[Text]", items))
-            elif kind is Rule:
-                sheet.rules(cast("Iterable[Rule]", items))
+            elif kind is Grid:
+                sheet.grids(cast("Iterable[Grid]", items))
             elif kind is Area:
                 sheet.areas(cast("Iterable[Area]", items))
             elif kind is Dots:
@@ -98,13 +97,13 @@ class _Sheet:
 
     def _text(self, text: Text) -> None:
         x, y, size, pitch, lines, align, room, _, apart, upright = text
-        if align == "kiri" and not upright:
-            self._show(x, y, _block(lines, size, pitch, None, apart))
-        elif align == "penuh" and not upright:
-            self._show(x, y, _block(lines, size, pitch, room, apart))
-        else:
+        if upright or (len(lines) > 1 and align in ("tengah", "kanan")):
             for left, baseline, line in text.placed():
                 self._show(left, baseline, _block((line,), size, pitch, None, apart), upright=upright)
+        else:
+            indent, _ = aligned(lines[0], align, room)
+            block = _block(lines, size, pitch, room if align == "penuh" else None, apart)
+            self._show(x + indent, y, block)
 
     def _show(self, x: float, y: float, block: _Block, *, upright: bool = False) -> None:
         """Text that begins at a place."""
@@ -116,18 +115,21 @@ class _Sheet:
         place = f"0 1 -1 0 {left} {up} Tm" if upright else f"{left} {up} Td"
         self.code.append(f"BT {place}{font}{shown} ET")
 
-    def rules(self, rules: Iterable[Rule]) -> None:
+    def grids(self, grids: Iterable[Grid]) -> None:
         """Lines. Their ends project (8.4.3.3), so that the corners of a table are closed."""
-        code, height = self.code, self.height
-        code.append(_LAYOUT)
-        for weight, same in groupby(rules, itemgetter(4)):
+        for edges, across, down, weight in grids:
+            xs = list(map(number, edges))
+            self.code.append(_LAYOUT)
             if weight != self._weight:
-                code.append(f"2 J {number(weight)} w")
                 self._weight = weight
-            for x1, y1, x2, y2, _ in same:
-                code.append(f"{number(x1)} {number(height - y1)} m {number(x2)} {number(height - y2)} l")
-            code.append("S")
-        code.append("EMC")
+                self.code.append(f"2 J {number(weight)} w")
+            for first, last, y in across:
+                up = number(self.height - y)
+                self.code.append(f"{xs[first]} {up} m {xs[last]} {up} l")
+            for edge, top, bottom in down:
+                x = xs[edge]
+                self.code.append(f"{x} {number(self.height - top)} m {x} {number(self.height - bottom)} l")
+            self.code.append("S\nEMC")
 
     def dots(self, rows: Iterable[Dots]) -> None:
         """Rows of dots: dashes of no length with round ends (8.4.3.6), as far apart as full stops."""
@@ -141,12 +143,14 @@ class _Sheet:
     def areas(self, areas: Iterable[Area]) -> None:
         """Filled rectangles; text after them is black again."""
         filled = ""
-        for x, y, width, height, colour, owner in areas:
-            begin = _LAYOUT if owner is None else self._begin(self.tree.marks[id(owner)])
-            fill = _colour(colour) if colour != filled else ""
-            filled = colour
-            bottom = number(self.height - y - height)
-            self.code.append(f"{begin}\n{fill}{number(x)} {bottom} {number(width)} {number(height)} re f\nEMC")
+        for y, height, colour, parts in areas:
+            if colour != filled:
+                filled = colour
+                self.code.append(_colour(colour))
+            bottom, up = number(self.height - y - height), number(height)
+            for x, width, owner in parts:
+                begin = _LAYOUT if owner is None else self._begin(self.tree.marks[id(owner)])
+                self.code.append(f"{begin}\n{number(x)} {bottom} {number(width)} {up} re f\nEMC")
         self.code.append("0 g")
 
     def images(self, images: Iterable[Image]) -> None:
@@ -163,7 +167,7 @@ class _Sheet:
 
 @cache
 def _colour(colour: str) -> str:
-    return " ".join(f"{round(int(colour[at : at + 2], 16) / 255, 3):g}" for at in (0, 2, 4)) + " rg "
+    return " ".join(f"{round(int(colour[at : at + 2], 16) / 255, 3):g}" for at in (0, 2, 4)) + " rg"
 
 
 class _Block(NamedTuple):
@@ -197,7 +201,7 @@ def _block(lines: Sequence[Line], size: float, pitch: float, justified: float | 
             fonts.append(font)
             found.append(_shown(face, text, -1000 * stretch / size, ends if n == len(line.pieces) else None))
             signs.add((face, "" if text.isascii() and face != SYMBOL else text))
-    return _Block(fonts[0], "".join(found), fonts[-1], tuple(sorted(signs)))
+    return _Block(fonts[0] if fonts else "", "".join(found), fonts[-1] if fonts else "", tuple(sorted(signs)))
 
 
 def _shown(face: str, text: str, adjustment: float, space: str | None) -> str:
