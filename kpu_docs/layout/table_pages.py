@@ -8,7 +8,6 @@ head stands on every page.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import NamedTuple
 
 from kpu_docs.layout.flow import Flow
@@ -28,8 +27,9 @@ def first_height(table: SetTable, page: float, at: int = 0, first: int = 0) -> f
     Its head and that row, after a section heading also the next; of a row too high for a page the first lines.
     """
     height = table.head_height
-    for n, row in enumerate(islice(table.rows, at, None)):
-        own = _height(table, row, 0 if n else first)
+    for n in range(at, len(table.rows)):
+        row = table.rows[n]
+        own = _height(table, row, first if n == at else 0)
         height += own if own <= page - table.head_height else table.height(_LEAST)
         if row.kind != "bagian":
             break

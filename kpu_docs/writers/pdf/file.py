@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 # The comment of four bytes above 127 marks the file as binary (ISO 19005-2, 6.1.2).
@@ -78,12 +78,13 @@ class PdfFile:
         self._waiting.append((at, body))
         return at
 
-    def add_all(self, first: int, bodies: Sequence[str]) -> None:
+    def add_all(self, first: int, bodies: Iterable[str]) -> None:
         """Write many objects under the reserved numbers from `first` on."""
-        for start in range(0, len(bodies), _BATCH):
-            batch = bodies[start : start + _BATCH]
-            place = self._pack(range(first + start, first + start + len(batch)), batch)
-            self._runs.append((first + start, len(batch), place))
+        waiting = iter(bodies)
+        while batch := list(islice(waiting, _BATCH)):
+            place = self._pack(range(first, first + len(batch)), batch)
+            self._runs.append((first, len(batch), place))
+            first += len(batch)
 
     def stream(self, stream: Stream) -> int:
         """Write a stream; its number."""
