@@ -24,9 +24,10 @@ _SLACK = 0.01
 _LETTER = r"[^\W\d_]"
 # Behind what a line may break within a word: a hyphen between letters, a soft hyphen.
 _BREAK = re.compile(rf"-(?<={_LETTER}-)(?={_LETTER})|{SOFT_HYPHEN}(?=.)")
-# Words that stay with the name or number behind them (Title and names: DESIGN.md section 4).
-_HEAD = r"\b(?:KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN)"
-_HEAD_AT_END, _HEAD_AT_SPACE = re.compile(f"{_HEAD}$", re.I), re.compile(f"{_HEAD} ", re.I)
+HEADS = "KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN"
+"""Words that stay with the name or number behind them (Title and names: DESIGN.md section 4)."""
+
+_HEAD_AT_END, _HEAD_AT_SPACE = (re.compile(rf"\b(?:{HEADS}){end}", re.I) for end in ("$", " "))
 
 
 class Piece(NamedTuple):
