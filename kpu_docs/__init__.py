@@ -15,19 +15,34 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kpu_docs import nomor
+    from kpu_docs import nomor, peraturan
     from kpu_docs.batching import batch
+    from kpu_docs.checking import check
+    from kpu_docs.findings import Finding
     from kpu_docs.inputs import InputError, load
     from kpu_docs.model import Keputusan
     from kpu_docs.rendering import render, render_bytes
 
-__all__ = ["InputError", "Keputusan", "batch", "load", "nomor", "render", "render_bytes"]
+__all__ = [
+    "Finding",
+    "InputError",
+    "Keputusan",
+    "batch",
+    "check",
+    "load",
+    "nomor",
+    "peraturan",
+    "render",
+    "render_bytes",
+]
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Finding": "kpu_docs.findings",
     "InputError": "kpu_docs.inputs",
     "Keputusan": "kpu_docs.model",
     "batch": "kpu_docs.batching",
+    "check": "kpu_docs.checking",
     "load": "kpu_docs.inputs",
     "render": "kpu_docs.rendering",
     "render_bytes": "kpu_docs.rendering",
@@ -35,8 +50,8 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name == "nomor":
-        return import_module("kpu_docs.nomor")
+    if name in ("nomor", "peraturan"):
+        return import_module(f"kpu_docs.{name}")
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,10 +5,17 @@ Written here rather than by `zipfile`, which would compress the parts that all d
 
 from __future__ import annotations
 
+import io
+import re
 import struct
+import zipfile
 import zlib
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 _DAY = 1 << 5 | 1
 """The date of every part, 1 January 1980, the earliest that a zip can hold; its time is 0."""
@@ -28,6 +35,9 @@ smaller, in a seventh more time for the whole decree.
 
 _SMALL = 20_000
 """Bytes up to which a part is likely to be the same in the next archive: styles, settings, headers of a DOCX."""
+
+_CORE = "docProps/core.xml"
+_TIMES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:
@@ -53,3 +63,13 @@ def _deflated(part: bytes) -> tuple[bytes, int]:
 
 
 _deflated_once = lru_cache(maxsize=64)(_deflated)
+
+
+def workbook(book: Workbook) -> bytes:
+    """The .xlsx file of a book, without the time at which it was made."""
+    made = io.BytesIO()
+    book.save(made)
+    with zipfile.ZipFile(made) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts[_CORE] = _TIMES.sub(rb"\g<1>1980-01-01T00:00:00Z", parts[_CORE])
+    return zipped(parts)

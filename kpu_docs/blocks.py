@@ -17,6 +17,9 @@ Asal = tuple[str | int, ...]
 Align = Literal["kiri", "tengah", "kanan"]
 RowKind = Literal["isi", "bagian", "jumlah"]
 
+MARKED = "dilaksanakan"
+"""What a screen reader says for a marked cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

@@ -6,17 +6,17 @@ import argparse
 import atexit
 import gc
 import os
-import re
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from kpu_docs import __version__
+from kpu_docs.arguments import WRONG, Parser
 from kpu_docs.complaints import InputError, unwritable
 
-DONE, FAULTS, WRONG, STOPPED = 0, 1, 2, 130
+DONE, FAULTS, STOPPED = 0, 1, 130
 
 atexit.register(gc.freeze)  # a process that ends anyway need not look through all of its memory for cycles
 
@@ -81,6 +81,35 @@ def _rendered(chosen: argparse.Namespace) -> int:
     return code
 
 
+def _check(chosen: argparse.Namespace) -> int:
+    from kpu_docs import reviewing
+
+    if chosen.docx and len(chosen.files) > 1:
+        chosen.parser.error("--docx hanya untuk satu FILE")
+    code = DONE
+    reviews = []
+    for file in chosen.files:
+        try:
+            review = reviewing.review(file, fix=chosen.fix, docx=chosen.docx)
+        except (InputError, OSError) as error:
+            code = _failed(error)
+        else:
+            reviews.append(review)
+            print(*review.notes, sep="\n", file=sys.stderr, end="\n" if review.notes else "")
+            if not chosen.json:
+                print(*review.lines, sep="\n")
+    if chosen.json:
+        print(reviewing.as_json(reviews))
+    return code or (FAULTS if any(review.wrong for review in reviews) else DONE)
+
+
+def _rules(chosen: argparse.Namespace) -> int:
+    from kpu_docs import reviewing
+
+    print(*reviewing.rules_explained(chosen.name), sep="\n")
+    return DONE
+
+
 def _batch(chosen: argparse.Namespace) -> int:
     from kpu_docs.batching import batch
     from kpu_docs.batching.progress import summary, watched
@@ -113,6 +142,13 @@ def _tata_naskah(chosen: argparse.Namespace) -> int:
     wide, wider = (max(len(value[column]) for value in values) for column in (0, 1))
     for path, value, keyakinan, sumber in values:
         print(f"{path:<{wide}} = {value:<{wider}}  keyakinan {keyakinan}; sumber: {sumber}")
+    return DONE
+
+
+def _peraturan(chosen: argparse.Namespace) -> int:
+    from kpu_docs.peraturan.uraian import uraian
+
+    print(uraian(chosen.words))
     return DONE
 
 
@@ -151,7 +187,7 @@ def _count(text: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         "kpu-docs", "Menulis Keputusan KPU dari data: DOCX untuk disunting dan ditandatangani, PDF untuk diumumkan."
     )
     parser.add_argument("--version", action="version", version=f"kpu-docs {__version__}", help="tampilkan versi")
@@ -171,6 +207,13 @@ def _parser() -> argparse.ArgumentParser:
     _outputs(render)
     render.add_argument("--nomor", metavar="N", help="nomor Keputusan, menggantikan yang di data")
     render.add_argument("--tanggal", metavar="D", help="tanggal ditetapkan, misalnya 2022-01-26")
+    check = command("check", _check, "periksa Keputusan: apa yang salah atau perlu dilihat lagi, di mana, dan mengapa")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="berkas data")
+    check.add_argument("--json", action="store_true", help="cetak temuan sebagai JSON")
+    check.add_argument("--fix", action="store_true", help="perbaiki yang pasti di berkas YAML, dan tampilkan bedanya")
+    check.add_argument("--docx", type=Path, metavar="HASIL", help="tulis Keputusan dengan temuan sebagai komentar Word")
+    rules = command("rules", _rules, "tampilkan aturan pemeriksaan, dengan contoh dan sumbernya")
+    rules.add_argument("name", nargs="?", metavar="NAMA", help="nama aturan")
     many = command("batch", _batch, "tulis banyak Keputusan: satu pola, satu baris data untuk setiap Keputusan")
     many.add_argument("file", type=Path, metavar="FILE", help="pola: Keputusan yang isinya menyebut kolom, {{ kolom }}")
     many.add_argument("data", type=Path, metavar="DATA", help="baris-baris data (.xlsx, .csv, .yaml, .jsonl)")
@@ -180,6 +223,8 @@ def _parser() -> argparse.ArgumentParser:
     many.add_argument("--nama", metavar="POLA", help="nama berkas, misalnya '{{ nomor }}-{{ desa }}'")
     shown = command("tata-naskah", _tata_naskah, "tampilkan aturan bentuk, dengan sumber dan keyakinannya")
     shown.add_argument("name", nargs="?", metavar="NAMA", help="nama tata naskah")
+    found = command("peraturan", _peraturan, "cari peraturan di register: kutipan, tanggal, perubahan, keyakinannya")
+    found.add_argument("words", nargs="*", metavar="KATA", help="kunci atau kata; tanpa KATA: semua kunci")
     command("schema", _schema, "tampilkan JSON Schema data Keputusan")
     init = command("init", _init, "tulis folder awal: keputusan.yaml, kantor.toml, rencana.xlsx, skema.json")
     init.add_argument(
@@ -195,39 +240,8 @@ def _outputs(command: argparse.ArgumentParser) -> None:
         type=_listed,
         default=["docx", "pdf"],
         metavar="FORMAT,...",
-        help="docx, pdf, txt (baku: docx,pdf)",
+        help="docx, html, pdf, txt (baku: docx,pdf)",
     )
     command.add_argument(
         "--naskah", type=_listed, default=[], metavar="JENIS,...", help="rancangan, asli, salinan (baku: menurut data)"
     )
-
-
-class _Formatter(argparse.HelpFormatter):
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "pemakaian: " if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse, speaking Indonesian."""
-
-    WORDS = (
-        (r"the following arguments are required: (.*)", r"belum ditulis: \1"),
-        (r"unrecognized arguments: (.*)", r"tidak dikenal: \1"),
-        (r"argument (\S+): expected .* arguments?", r"\1: isinya belum ditulis"),
-        (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 tidak menerima isi (\2)"),
-        (r"argument \S+: invalid choice: '?([^' ]*).*\(choose from (.*)\)", r"perintah \1 tidak dikenal; yang ada: \2"),
-        (r"argument (\S+): invalid \S+ value: '(.*)'", r"\1: harus bilangan bulat, paling kecil 1 (tertulis: \2)"),
-        (r"(--nomor dan .*)", r"\1"),
-    )
-
-    def __init__(self, prog: str, description: str, **others: Any) -> None:
-        super().__init__(prog, description=description, add_help=False, allow_abbrev=False, formatter_class=_Formatter)
-        self._positionals.title, self._optionals.title = "yang ditulis", "pilihan"
-        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
-
-    def error(self, message: str) -> NoReturn:
-        """Say in Indonesian what is wrong with the call, and stop with exit code 2."""
-        found = ((re.fullmatch(pattern, message), ours) for pattern, ours in self.WORDS)
-        said = next((match.expand(ours) for match, ours in found if match), "pemakaiannya salah")
-        self.print_usage(sys.stderr)
-        self.exit(WRONG, f"{self.prog}: {said}\n")

@@ -137,3 +137,6 @@ def as_tuple(value: Any) -> Any:
 
 Lines = Annotated[tuple[Line, ...], BeforeValidator(as_tuple)]
 """Several lines, one below the other; a single text is one line."""
+
+Abaikan = dict[str, Line]
+"""Rules that are not asked, each with the reason."""

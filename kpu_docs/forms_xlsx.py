@@ -6,9 +6,6 @@ drop-down, the headings a note that says what belongs below them. Equal bytes at
 
 from __future__ import annotations
 
-import re
-import zipfile
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
@@ -18,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from kpu_docs.archive import zipped
+from kpu_docs import archive
 from kpu_docs.lampiran.rencana_kerja import KOLOM
 from kpu_docs.petak import Bulan
 
@@ -71,8 +68,6 @@ _THIN = Side(style="thin")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _TEXT = Alignment(vertical="top", wrap_text=True)
-_CORE = "docProps/core.xml"
-_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
 def workbook() -> bytes:
@@ -86,7 +81,7 @@ def workbook() -> bytes:
     _months(sheet)
     _print_set_up(sheet)
     _guide(book.create_sheet(GUIDE))
-    return _saved(book)
+    return archive.workbook(book)
 
 
 def _lay_out(sheet: Worksheet) -> None:
@@ -157,13 +152,3 @@ def _guide(sheet: Worksheet) -> None:
     for row, line in enumerate(GUIDE_LINES, start=1):
         sheet.cell(row, 1, line).alignment = _TEXT
     sheet.cell(1, 1).font = Font(bold=True)
-
-
-def _saved(book: Workbook) -> bytes:
-    """The file, without the time at which it was made."""
-    made = BytesIO()
-    book.save(made)
-    with zipfile.ZipFile(made) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    parts[_CORE] = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", parts[_CORE])
-    return zipped(parts)

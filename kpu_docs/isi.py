@@ -6,6 +6,7 @@ Every short spelling is turned into one shape before validation, so a fault is r
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -17,6 +18,8 @@ PARTS = ("teks", "rincian", "tabel", "daftar", "berbunyi")
 """The parts of one `Isi`, in the order in which they are printed."""
 
 SCALARS = (str, int, float)
+
+_KUNCI = re.compile(r"([a-z]+(?:-[a-z0-9]+)*-[0-9]+-[0-9]{4});?")
 
 
 class Rincian(Data):
@@ -143,9 +146,15 @@ class Diktum(Butir):
 
 
 class DasarHukum(Data):
-    """An item of Mengingat or Memperhatikan in the author's words."""
+    """An item of Mengingat or Memperhatikan in the author's words, or the key of a rule that is to be cited in full."""
 
     teks: Text
+
+    @property
+    def kunci(self) -> str | None:
+        """The key (`uu-7-2017`), where the item is one."""
+        found = _KUNCI.fullmatch(self.teks.lower())
+        return found[1] if found else None
 
     @model_validator(mode="before")
     @classmethod

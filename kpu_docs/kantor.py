@@ -1,19 +1,31 @@
-"""`kantor.toml`: what one office always prints, so that a decree need not repeat it.
+"""What one office always prints, so that a decree need not repeat it.
 
-Its place, its people with their terms, and its own wording and format (an overlay of the `TataNaskah`).
+`kantor.toml`: its place, its people with their terms, and its own wording and format (an overlay of the `TataNaskah`).
+`peraturan.toml`: the rules it cites that the register lacks or has otherwise.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ValidationError, field_validator, model_validator
+from pydantic import AfterValidator, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from kpu_docs import tata_naskah
 from kpu_docs.complaints import in_indonesian
-from kpu_docs.fields import Data, Fault, Line, Lines, OptionalLine, OptionalTanggal, faults, taken_apart
+from kpu_docs.fields import (
+    Abaikan,
+    Data,
+    Fault,
+    Line,
+    Lines,
+    OptionalLine,
+    OptionalTanggal,
+    OptionalText,
+    faults,
+    taken_apart,
+)
 from kpu_docs.satker import Satker
 
 KEPALA_HUKUM = "kepala hukum"
@@ -52,6 +64,7 @@ class Kantor(Data):
     alamat: Lines = ()
     pejabat: tuple[Pejabat, ...] = ()
     tata_naskah: dict[str, Any] = {}
+    abaikan: Abaikan = {}
 
     @field_validator("tata_naskah", mode="after")
     @classmethod
@@ -75,3 +88,23 @@ class Kantor(Data):
             for at, person in enumerate(self.pejabat)
             if person.jabatan.lower() == jabatan.lower() and person.in_office(day)
         ]
+
+
+def _satu_baris(text: str) -> str:
+    return " ".join(text.split()).rstrip(" ;")
+
+
+class PeraturanKantor(Data):
+    """A rule in `peraturan.toml`: one that the register lacks, or whose entry there is to be corrected or completed.
+
+    `kutipan` is the citation as printed, without amendments; `mengubah` names what its title does not say it amends.
+    What is given here wins over the register and is not doubted.
+    """
+
+    kutipan: Annotated[OptionalText, AfterValidator(_satu_baris)] = ""
+    ditetapkan: OptionalTanggal = None
+    diundangkan: OptionalTanggal = None
+    mengubah: Lines = ()
+    dicabut_dengan: OptionalLine = ""
+    berlaku_sampai: OptionalTanggal = None
+    diperiksa: OptionalTanggal = None

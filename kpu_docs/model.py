@@ -15,9 +15,21 @@ from pydantic_core import PydanticCustomError
 from kpu_docs import bahasa
 from kpu_docs import tata_naskah as aturan
 from kpu_docs.blocks import Asal
-from kpu_docs.fields import Data, Line, Lines, OptionalLine, OptionalTanggal, OptionalText, Text, as_tuple
+from kpu_docs.fields import (
+    Abaikan,
+    Data,
+    Line,
+    Lines,
+    OptionalLine,
+    OptionalTanggal,
+    OptionalText,
+    Text,
+    YaTidak,
+    as_tuple,
+    faults,
+)
 from kpu_docs.isi import Butir, DasarHukum, Diktum
-from kpu_docs.kantor import KEPALA_HUKUM, Kantor, Pejabat
+from kpu_docs.kantor import KEPALA_HUKUM, Kantor, Pejabat, PeraturanKantor
 from kpu_docs.lampiran import Lampiran
 from kpu_docs.satker import Satker
 
@@ -95,14 +107,15 @@ def _one_or_more(value: Any) -> Any:
 
 
 class Keputusan(Data):
-    """A decree. `kantor` is filled from the office's file by `load`, so that a Keputusan holds all that decides its
-    print.
+    """A decree. `kantor` and `peraturan` are filled from the office's files by `load`, so that a Keputusan holds all
+    that decides its print.
     """
 
     versi: Literal["1"] = "1"
     tata_naskah: OptionalLine = ""
     naskah: Naskah = "asli"
     kantor: Kantor | None = None
+    peraturan: dict[str, PeraturanKantor] = {}
     satker: Satker
     pembentuk: Pembentuk = Pembentuk()
     nomor: OptionalLine = ""
@@ -110,6 +123,7 @@ class Keputusan(Data):
     menimbang: Annotated[tuple[Butir, ...], BeforeValidator(_one_or_more)]
     mengingat: Annotated[tuple[DasarHukum, ...], BeforeValidator(_one_or_more)]
     memperhatikan: Annotated[tuple[DasarHukum, ...], BeforeValidator(as_tuple)] = ()
+    urutkan: YaTidak = False
     menetapkan: OptionalText = ""
     diktum: Annotated[tuple[Diktum, ...], BeforeValidator(_one_or_more)]
     ditetapkan: Ditetapkan = Field(default=Ditetapkan(), validate_default=True)
@@ -119,6 +133,7 @@ class Keputusan(Data):
     lampiran: Annotated[tuple[Lampiran, ...], BeforeValidator(as_tuple)] = ()
     mengubah: Annotated[tuple[Acuan, ...], BeforeValidator(as_tuple)] = ()
     mencabut: Annotated[tuple[Acuan, ...], BeforeValidator(as_tuple)] = ()
+    abaikan: Abaikan = {}
 
     _source: Any = PrivateAttr(default=None)
 
@@ -138,6 +153,28 @@ class Keputusan(Data):
             raise PydanticCustomError(
                 "tata_naskah_tidak_dikenal", "tidak dikenal; yang ada: {ada}", {"ada": ", ".join(aturan.names())}
             )
+        return value
+
+    @field_validator("peraturan", mode="after")
+    @classmethod
+    def _readable_rules(cls, value: dict[str, PeraturanKantor]) -> dict[str, PeraturanKantor]:
+        if value:
+            from kpu_docs.peraturan.milik import keliru
+
+            if wrong := keliru(value):
+                raise faults(wrong)
+        return value
+
+    @field_validator("mengingat", "memperhatikan", mode="after")
+    @classmethod
+    def _known_keys(cls, value: tuple[DasarHukum, ...], info: ValidationInfo) -> tuple[DasarHukum, ...]:
+        keys = {at: item.kunci for at, item in enumerate(value) if item.kunci}
+        if keys and "peraturan" in info.data:
+            from kpu_docs.peraturan.milik import tidak_dikenal
+
+            unknown = tidak_dikenal(keys.values(), info.data["peraturan"])
+            if unknown:
+                raise faults([((at, "teks"), unknown[key], key) for at, key in keys.items() if key in unknown])
         return value
 
     @field_validator("ditetapkan", mode="after")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from kpu_docs import tata_naskah, writers
 from kpu_docs.blocks import Asal
 from kpu_docs.collector import paused
 from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
 from kpu_docs.compose import compose
+from kpu_docs.findings import MOST_PLACES, Finding
 from kpu_docs.inputs import located, read_beside
 from kpu_docs.model import Keputusan, Naskah
 
@@ -33,7 +34,7 @@ def formats() -> tuple[str, ...]:
 
 
 def render(keputusan: Keputusan, path: str | os.PathLike[str], *, naskah: str | None = None) -> Path:
-    """Write a decree to a file, whose suffix is the format (.docx, .pdf, .txt); returns its path.
+    """Write a decree to a file, whose suffix is the format (.docx, .html, .pdf, .txt); returns its path.
 
     `naskah` replaces the kind of copy: rancangan, asli, salinan. A file that is there is replaced in one step.
 
@@ -47,7 +48,9 @@ def render(keputusan: Keputusan, path: str | os.PathLike[str], *, naskah: str | 
 
 
 def render_bytes(keputusan: Keputusan, format: str, *, naskah: str | None = None) -> bytes:
-    """The file of a decree in a format (`docx`, `pdf`, `txt`) as bytes; `naskah` as for `render`. Safe in threads.
+    """The file of a decree in a format (`docx`, `html`, `pdf`, `txt`) as bytes; `naskah` as for `render`.
+
+    Safe in threads.
 
     Raises:
         InputError: no such format or kind, or the decree cannot be printed as it is.
@@ -56,17 +59,42 @@ def render_bytes(keputusan: Keputusan, format: str, *, naskah: str | None = None
     if naskah is not None:
         known("naskah", naskah, KINDS)
         keputusan = keputusan.model_copy(update={"naskah": naskah})
+    return _written_bytes(keputusan, format)
+
+
+def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str | os.PathLike[str]) -> Path:
+    """Write a decree to a .docx file with its findings as Word comments at their places; returns its path.
+
+    Raises:
+        InputError: another format, or the decree cannot be printed as it is.
+        OSError: the file cannot be written.
+    """
+    from kpu_docs.writers.docx.comments import Comment
+
+    target = Path(path)
+    known("format", target.suffix.lower().removeprefix("."), ("docx",))
+    comments = [
+        Comment(spot.path, spot.span, f"{finding.severity}: {finding.change}\nAturan {finding.rule}: {finding.source}")
+        for finding in findings
+        for spot in finding.spots[: MOST_PLACES + 1]
+    ]
+    write_all({target: _written_bytes(keputusan, "docx", comments=comments)})
+    return target
+
+
+def _written_bytes(keputusan: Keputusan, format: str, **options: Any) -> bytes:
+    """What the writer of a format makes of the decree."""
     try:
         with paused():
-            return _made(keputusan, format)
+            return _made(keputusan, format, **options)
     except Unprintable as unprintable:
         raise located(keputusan, unprintable.faults) from None
 
 
-def _made(keputusan: Keputusan, format: str) -> bytes:
+def _made(keputusan: Keputusan, format: str, **options: Any) -> bytes:
     rules = tata_naskah.of(keputusan)
     document = compose(keputusan, rules, partial(_picture, keputusan))
-    data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules)
+    data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules, **options)
     return data
 
 

@@ -34,7 +34,17 @@ def test_what_is_no_number_is_not_guessed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.250.000", "Rp1.250.000", "Rp 1.250.000", "Rp. 1.250.000,-", "rp1250000", "1250000,00"]
+    "text",
+    [
+        "1.250.000",
+        "Rp1.250.000",
+        "Rp1.250.000,00",
+        "Rp 1.250.000",
+        "Rp 1.250.000,-",
+        "Rp. 1.250.000,-",
+        "rp1250000",
+        "1250000,00",
+    ],
 )
 def test_amounts_may_bear_their_signs(text: str) -> None:
     assert angka.baca_rupiah(text) == 1250000

@@ -124,6 +124,37 @@ def test_notes_are_warnings(file: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().err.startswith("peringatan: keputusan.yaml:2:19: tentang: teks terpotong")
 
 
+def test_rules_are_looked_up_by_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["peraturan", "Kearsipan", "28"]) == 0
+    key, cited, *known = capsys.readouterr().out.splitlines()
+    assert key == "pp-28-2012"
+    assert cited.startswith("  Peraturan Pemerintah Nomor 28 Tahun 2012 tentang Pelaksanaan")
+    assert known == [
+        "  ditetapkan 27 Februari 2012, diundangkan 27 Februari 2012 (keyakinan tinggi)",
+        "  keyakinan tinggi: 2 naskah sama (naskahnya sendiri, Peraturan ANRI 6/2021, JDIH Kementerian Keuangan)",
+        "  perubahan sesudah 22 Desember 2025 tidak dikenal",
+    ]
+
+
+def test_a_key_is_looked_up_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["peraturan", "uu-7-2017"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "uu-7-2017"
+    assert "  diubah dengan: perppu-1-2022, menjadi uu-7-2023; uu-7-2023" in lines
+    assert lines[-1] == "  keadaan terakhirnya diperiksa pada naskah resmi tanggal 22 Desember 2025"
+    assert cli.main(["peraturan", "uu-32-2004"]) == 0
+    out = capsys.readouterr().out
+    assert "196 naskah sama, 6 menyebut yang lain" in out
+    assert "perubahannya tidak diperiksa" in out
+
+
+def test_without_words_all_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["peraturan"]) == 0
+    keys = capsys.readouterr().out.splitlines()
+    assert len(keys) == len(set(keys)) == 833
+    assert keys[0] == "uu-7-2017"
+
+
 CALLS = {
     "nothing": ([], ("pemakaian: kpu-docs", "perintah:", "render")),
     "unknown command": (["rendr"], ("perintah rendr tidak dikenal", "render")),
@@ -131,10 +162,11 @@ CALLS = {
     "unknown option": (["render", "a.yaml", "--foo"], ("tidak dikenal: --foo",)),
     "option without value": (["render", "a.yaml", "-o"], ("-o: isinya belum ditulis",)),
     "flag with value": (["render", "a.yaml", "--help=ya"], ("tidak menerima isi",)),
-    "unknown format": (["render", "a.yaml", "-f", "docx,odt"], ("-f: tidak dikenal", "docx, pdf, txt", "odt")),
+    "unknown format": (["render", "a.yaml", "-f", "docx,odt"], ("-f: tidak dikenal", "docx, html, pdf, txt", "odt")),
     "unknown kind": (["render", "a.yaml", "--naskah", "salinn"], ("--naskah: tidak dikenal", "salinan")),
     "number for two": (["render", "a.yaml", "b.yaml", "--nomor", "1"], ("hanya untuk satu FILE",)),
     "day for two": (["render", "a.yaml", "b.yaml", "--tanggal", "1"], ("hanya untuk satu FILE",)),
+    "unknown words": (["peraturan", "pkpu-8-2091"], ("tidak ada yang memuat", "mungkin maksudnya pkpu-8-20")),
     "unknown rules": (["tata-naskah", "kpu-2024"], ("tidak dikenal", "mungkin maksudnya kpu-202")),
     "unknown rules, begun": (["tata-naskah", "kpu-2022"], ("mungkin maksudnya kpu-2022-klasifikasi",)),
 }
@@ -152,7 +184,7 @@ def test_wrong_calls_are_answered_in_indonesian(case: str, capsys: pytest.Captur
         assert english not in err
 
 
-@pytest.mark.parametrize("call", [[], ["render"], ["tata-naskah"], ["schema"], ["init"]])
+@pytest.mark.parametrize("call", [[], ["render"], ["tata-naskah"], ["peraturan"], ["schema"], ["init"]])
 def test_help_is_in_indonesian(call: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([*call, "-h"]) == 0
     out = capsys.readouterr().out

@@ -28,6 +28,7 @@ from kpu_docs.blocks import (
 )
 from kpu_docs.compose import compose
 from kpu_docs.model import Keputusan
+from kpu_docs.peraturan import tercetak
 from tests.building import composed as blocks_of
 from tests.building import decree, document, plan
 from tests.paper import markers, printed, text
@@ -135,8 +136,9 @@ def test_every_text_of_the_data_is_printed(name: str) -> None:
     composed = blocks_of(keputusan)
     runs = (run for section in composed.sections for block in section.blocks for run in runs_of(block))
     shown = _letters(text(tuple(runs)))
+    keys: dict[Asal, str] = {item.asal: item.teks for item in tercetak(keputusan) if item.kunci}
     for path, value in _texts(keputusan.model_dump(exclude=UNPRINTED, exclude_defaults=True)):
-        for part in REFERENCE.split(value):
+        for part in REFERENCE.split(keys.get(path, value)):
             assert _letters(part.replace("\\*", "*").replace("*", "")) in shown.replace("*", ""), path
 
 
@@ -147,7 +149,7 @@ def _letters(words: str) -> str:
 REFERENCE = re.compile(r"\[\[.*?\]\]")
 """In a `naskah` the number of the part is printed in its place."""
 
-UNPRINTED = {"kantor", "satker", "versi", "tata_naskah", "mengubah", "mencabut"}
+UNPRINTED = {"kantor", "peraturan", "satker", "versi", "tata_naskah", "mengubah", "mencabut", "abaikan"}
 """Keys whose texts are chosen from or not printed at all."""
 
 
@@ -307,6 +309,13 @@ def test_an_office_words_the_end_of_its_annexes() -> None:
     paper = printed(composed, 1)
     assert paper["kepala_lampiran"] == []
     assert paper["tanda_tangan"] == ["Mojokerto, 5 Januari 2026", "Ketua,", "NAMA CONTOH"]
+
+
+def test_a_place_that_an_annex_repeats_is_read_as_on_page_one() -> None:
+    overlay = {"lampiran": {"tempat_tanggal": "{tempat}, {tanggal}"}}
+    day = {"di": r"Mojo\*kerto", "pada": "2026-01-05"}
+    composed, _ = document(**FULL | {"ditetapkan": day, "kantor": {"tata_naskah": overlay}})
+    assert "Mojo*kerto, 5 Januari 2026" in printed(composed, 1)["tanda_tangan"]
 
 
 def test_an_emblem_stands_above_the_kop() -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 import kpu_docs as kpu
-from tests.writers import docx_reading, pdf_reading
+from tests.writers import docx_reading, html_reading, pdf_reading
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(file.parent for file in ROOT.glob("examples/*/keputusan.yaml"))
 SEED = ROOT / "examples" / "mojokerto_2022" / "keputusan.yaml"
-FORMATS = ("docx", "pdf", "txt")
+FORMATS = ("docx", "html", "pdf", "txt")
 
 each_example = pytest.mark.parametrize("example", EXAMPLES, ids=lambda folder: folder.name)
 
@@ -37,7 +37,13 @@ def txt_words(data: bytes) -> list[str]:
 def words(keputusan: kpu.Keputusan, format: str) -> list[str]:
     """The words of a decree read back from one format; signs that only guide the breaking of lines do not count."""
     data = kpu.render_bytes(keputusan, format)
-    read = {"docx": docx_reading.words, "pdf": pdf_reading.reading_order, "txt": txt_words}[format](data)
+    readers = {
+        "docx": docx_reading.words,
+        "html": html_reading.words,
+        "pdf": pdf_reading.reading_order,
+        "txt": txt_words,
+    }
+    read = readers[format](data)
     text = " ".join(read).replace("\N{SOFT HYPHEN}", "").replace("\N{NON-BREAKING HYPHEN}", "-")
     text = text.replace("\N{ZERO WIDTH SPACE}", "")
     return text.replace("\N{NO-BREAK SPACE}", " ").split()
@@ -48,6 +54,7 @@ def test_there_are_examples() -> None:
         "anggaran_contoh",
         "jadwal_contoh",
         "kabupaten_contoh",
+        "kunci_contoh",
         "mojokerto_2022",
         "naskah_contoh",
         "tabel_contoh",
@@ -69,8 +76,8 @@ def test_the_text_is_the_golden_beside_it(example: Path, request: pytest.Fixture
 def test_every_format_has_the_same_words_in_the_same_order(example: Path) -> None:
     keputusan = kpu.load(example / "keputusan.yaml")
     text = words(keputusan, "txt")
-    assert words(keputusan, "docx") == text
-    assert words(keputusan, "pdf") == text
+    for format in FORMATS:
+        assert words(keputusan, format) == text
 
 
 @each_example

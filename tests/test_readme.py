@@ -16,6 +16,7 @@ import pytest
 import kpu_docs as kpu
 from kpu_docs.cli import main
 from kpu_docs.inputs import yaml
+from kpu_docs.peraturan import tercetak
 from tests.building import LEAST
 
 ROOT = Path(__file__).parents[1]
@@ -68,9 +69,8 @@ def test_data_load_and_print_in_every_format(code: Code) -> None:
     assert all(kpu.render_bytes(keputusan, format) for format in ("docx", "pdf", "txt"))
 
 
-@pytest.mark.parametrize("code", blocks("toml"))
-def test_the_office_is_understood(code: Code) -> None:
-    office = tomllib.loads(code.text)
+def test_the_office_is_understood() -> None:
+    office = tomllib.loads(blocks("toml")[0].text)
     data = {key: value for key, value in LEAST.items() if key not in ("satker", "ditetapkan", "penanda_tangan")}
     keputusan = kpu.load(data | {"kantor": office, "naskah": "salinan", "ditetapkan": {"pada": "2026-01-19"}})
     text = kpu.render_bytes(keputusan, "txt").decode()
@@ -78,7 +78,16 @@ def test_the_office_is_understood(code: Code) -> None:
         assert words in text
 
 
-@pytest.mark.parametrize("code", blocks("python"), ids=["batch", "render", "embed"])
+def test_the_rules_of_an_office_are_understood() -> None:
+    rules = tomllib.loads(blocks("toml")[1].text)
+    dated = {"ditetapkan": {"di": "Contoh", "pada": "2024-01-19"}}
+    keputusan = kpu.load(LEAST | dated | {"peraturan": rules, "mengingat": next(iter(rules))})
+    [item] = tercetak(keputusan)
+    assert item.teks.endswith("(Lembaran Daerah Kabupaten Contoh Tahun 2023 Nomor 7);")
+    assert item.keraguan == ()
+
+
+@pytest.mark.parametrize("code", blocks("python"), ids=["rules", "batch", "render", "embed"])
 def test_programs_print_what_is_said(code: Code, folder: Path) -> None:
     said = StringIO()
     with redirect_stdout(said):

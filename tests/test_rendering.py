@@ -34,7 +34,7 @@ def test_the_suffix_is_the_format(tmp_path: Path) -> None:
 
 
 def test_formats_are_the_writers_there_are() -> None:
-    assert set(rendering.formats()) >= {"docx", "pdf", "txt"}
+    assert set(rendering.formats()) >= {"docx", "html", "pdf", "txt"}
     for format in rendering.formats():
         assert kpu.render_bytes(decree(), format)
 
@@ -48,7 +48,7 @@ def test_the_kind_of_copy_can_be_given() -> None:
 @pytest.mark.parametrize(
     ("format", "naskah", "words"),
     [
-        ("odt", None, "format: tidak dikenal; yang ada: docx, pdf, txt"),
+        ("odt", None, "format: tidak dikenal; yang ada: docx, html, pdf, txt"),
         ("", None, "tertulis: kosong"),
         ("dox", None, "mungkin maksudnya docx"),
         ("txt", "salinn", "naskah: tidak dikenal; yang ada: rancangan, asli, salinan; mungkin maksudnya salinan"),
@@ -90,7 +90,7 @@ def with_logo(folder: Path) -> kpu.Keputusan:
 def test_the_emblem_of_the_office_is_read(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(png(4, 4))
     keputusan = with_logo(tmp_path)
-    for format in ("docx", "pdf", "txt"):
+    for format in ("docx", "html", "pdf", "txt"):
         assert kpu.render_bytes(keputusan, format) != kpu.render_bytes(decree(), format)
 
 

@@ -18,7 +18,7 @@ NUMBER = "baris"
 """What a name pattern calls the number of the row, unless a column is called so."""
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\s\x00-\x1f\x7f]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)", re.IGNORECASE)
 
 
 def file_names(wanted: str | None, rows: Sequence[Row], decrees: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -53,11 +53,16 @@ def _cut(name: str, most: int) -> str:
 
 def _free(name: str, taken: set[str]) -> str:
     found, number = name, 1
-    while found.casefold() in taken:
+    while _alike(found) in taken:
         number += 1
         found = f"{name}-{number}"
-    taken.add(found.casefold())
+    taken.add(_alike(found))
     return found
+
+
+def _alike(name: str) -> str:
+    """What names have in common that some system takes for the same: Windows compares capitals (\u0131 and i)."""
+    return name.upper().casefold()
 
 
 def _short(row: Row, decree: Mapping[str, Any]) -> str:

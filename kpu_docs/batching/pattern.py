@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from kpu_docs.batching import stars
 from kpu_docs.batching.rows import Row, columns, has, value_of
 from kpu_docs.complaints import Complaint, DataPath, InputError, nearest
 from kpu_docs.inputs import yaml
@@ -20,9 +21,6 @@ from kpu_docs.inputs.source import Original, original
 
 KINDS = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 """The formats of a pattern by suffix."""
-
-UNMARKED = ("satker", "nomor", "kantor")
-"""Parts of a decree that are printed sign by sign: stars mean nothing there, so none is escaped."""
 
 _PIECE = re.compile(r"(?P<literal>\\\{\{)|\{\{(?P<name>[^{}]*)\}\}|(?P<open>\{\{)")
 
@@ -51,7 +49,7 @@ class Pattern:
             if not isinstance(node, str) or "{{" not in node:
                 return node
             try:
-                return _value(node, row, marked=path[0] not in UNMARKED)
+                return _value(node, row, path)
             except (KeyError, TypeError) as error:
                 faults.append(Complaint(path, error.args[0]))
                 return ""
@@ -175,32 +173,28 @@ def in_words(value: Any, name: str) -> str:
 
 def _of_the_row(complaint: Complaint, names: Sequence[str], row: Row) -> Complaint:
     words = f"{complaint.message}; isinya dari kolom {', '.join(names)}"
+    said = replace(complaint, message=words, value=complaint.value and stars.unescaped(complaint.value), file=row.file)
     if has(row.cells, names[0]):
-        return replace(complaint, message=words, file=row.file, lembar=row.lembar, sel=value_of(row.cells, names[0]))
-    return replace(complaint, message=words, file=row.file, line=row.line)
+        return replace(said, lembar=row.lembar, sel=value_of(row.cells, names[0]))
+    return replace(said, line=row.line)
 
 
-def _value(text: str, row: Row, *, marked: bool) -> Any:
+def _value(text: str, row: Row, path: DataPath) -> Any:
+    """A text of the pattern at that path with the values of a row in it."""
+
     def value(name: str) -> Any:
         try:
-            found = value_of(row.values, name)
+            return value_of(row.values, name)
         except KeyError:
             raise KeyError(f"kolom {name} tidak ada pada baris data ini") from None
-        return _without_markup(found) if marked else found
 
     whole = _PIECE.fullmatch(text.strip())
     if whole and whole["name"] is not None:
-        return value(whole["name"].strip())
-    return inserted(text, lambda name: in_words(value(name), name))
-
-
-def _without_markup(value: Any) -> Any:
-    """A value whose stars are stars."""
-    if isinstance(value, Mapping):
-        return {key: _without_markup(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_without_markup(inner) for inner in value]
-    return value.replace("*", "\\*") if isinstance(value, str) else value
+        return stars.escaped(value(whole["name"].strip()), path)
+    plain = inserted(text, lambda name: in_words(value(name), name))
+    if not stars.marked(path, plain):
+        return plain
+    return inserted(text, lambda name: stars.escaped(in_words(value(name), name), path))
 
 
 def _texts(node: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:

@@ -18,7 +18,7 @@ from kpu_docs.batching.pattern import Pattern
 from kpu_docs.batching.rows import Row
 from kpu_docs.batching.work import Output
 from kpu_docs.complaints import Complaint, InputError
-from kpu_docs.inputs.source import Original, office_of
+from kpu_docs.inputs.source import RULES, Original, office_of
 from kpu_docs.rendering import KINDS, formats, known
 
 _FILE_NAME = re.compile(r"([^\n#]{1,200}\.\w{2,5})(?:#[^\n]*)?")
@@ -61,15 +61,17 @@ def plan(
     """A job for each row; `wanted` is the pattern of the names of the files.
 
     Raises:
-        InputError: the pattern, that of the names, or the office's file is wrong.
+        InputError: the pattern, that of the names, or a file of the office is wrong.
     """
     pattern.refuse_unknown(rows)
     base = pattern.original.folder
-    office = office_of(base)
+    office, rules = office_of(base), office_of(base, RULES)
     held = office.data() if office else {}
+    if rules:
+        rules.data()
     filled = [_filled(pattern, row) for row in rows]
     names = file_names(wanted, rows, [data for data, _ in filled])
-    content = _Content(base, office, outputs)
+    content = _Content(base, office, rules, outputs)
     return [
         Job(
             row,
@@ -102,10 +104,11 @@ def _filled(pattern: Pattern, row: Row) -> tuple[dict[str, Any], tuple[Complaint
 class _Content:
     """What the files of decrees are made from: data, office, the files they name, this version, the outputs."""
 
-    def __init__(self, base: Path, office: Original | None, outputs: Sequence[Output]) -> None:
+    def __init__(self, base: Path, office: Original | None, rules: Original | None, outputs: Sequence[Output]) -> None:
         self._base = base
         self._digests: dict[str, str] = {}
-        shared: dict[str, Any] = {"kantor": office.text if office else "", "versi": __version__, "luaran": [*outputs]}
+        texts = {"kantor": office.text if office else "", "peraturan": rules.text if rules else ""}
+        shared: dict[str, Any] = {**texts, "versi": __version__, "luaran": [*outputs]}
         if office:
             shared["berkas"] = self._named(office.data())
         self._shared = json.dumps(shared, sort_keys=True, default=str)

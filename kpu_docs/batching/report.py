@@ -6,11 +6,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
-from kpu_docs import __version__
+from kpu_docs import __version__, archive
 from kpu_docs.complaints import Complaint
 from kpu_docs.rendering import write_all
 
@@ -157,9 +156,7 @@ def save_workbook(folder: Path, data: Mapping[str, Any]) -> None:
     counted = [(name.capitalize(), number) for name, number in data["jumlah"].items()]
     remarks = [("Catatan", text) for text in data["catatan"]]
     _fill(book.create_sheet("Ringkasan"), ("Perihal", "Isi"), (16, 120), [*counted, *remarks])
-    out = BytesIO()
-    book.save(out)
-    write_all({folder / f"{NAME}.xlsx": out.getvalue()})
+    write_all({folder / f"{NAME}.xlsx": archive.workbook(book)})
 
 
 def _cells(row: Mapping[str, Any]) -> list[Any]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kpu_docs.complaints import Complaint, InputError, nearest, shown
 from kpu_docs.inputs import json, yaml
@@ -39,17 +39,15 @@ class Row:
         return f"{self.file}:{self.line}" if self.line else self.file
 
 
-@dataclass(frozen=True)
-class Record:
-    """A line of a table: its number in the file, its cells, and what could not be read of it."""
+class Data(NamedTuple):
+    """The rows of a file, and doubts about it that stop nothing."""
 
-    line: int
-    cells: Sequence[str]
-    faults: tuple[str, ...] = ()
+    rows: list[Row]
+    notes: tuple[Complaint, ...] = ()
 
 
-def read(path: Path) -> list[Row]:
-    """The rows of a file.
+def read(path: Path) -> Data:
+    """The data of a file.
 
     Raises:
         InputError: there is no such file, its kind is unknown, it cannot be read as a whole, or it has no row.
@@ -61,12 +59,12 @@ def read(path: Path) -> list[Row]:
         message = f"jenis berkas data {kind or 'tanpa akhiran'} tidak dikenal; yang dikenal: {', '.join(_READERS)}"
         raise InputError(Complaint((), message + (f"; mungkin maksudnya {near}" if near else ""), file=name))
     try:
-        rows = reader(path, name)
+        data = reader(path, name)
     except InputError as error:
         raise InputError(*(replace(one, file=one.file or name) for one in error.complaints)) from None
-    if not rows:
+    if not data.rows:
         raise InputError(Complaint((), EMPTY, file=name))
-    return rows
+    return data
 
 
 def value_of(values: Mapping[str, Any], name: str) -> Any:
@@ -112,17 +110,17 @@ def _alike(name: str) -> str:
     return re.sub(r"[\s_]+", "_", name.strip()).casefold()
 
 
-def _of_yaml(path: Path, name: str) -> list[Row]:
+def _of_yaml(path: Path, name: str) -> Data:
     text = Original(name, path.parent, "yaml", read_text(path, name))
     data = text.data()
     if not isinstance(data, list):
         message = "data ditulis sebagai daftar: setiap Keputusan satu butir yang diawali tanda -"
         raise InputError(Complaint((), message, line=1, column=1)) if data else InputError(Complaint((), EMPTY))
     lines = {place.path[0]: place.key[0] for place in reversed(list(yaml.places(text.text))) if place.path}
-    return [_row(at + 1, name, lines.get(at), values) for at, values in enumerate(data)]
+    return Data([_row(at + 1, name, lines.get(at), values) for at, values in enumerate(data)])
 
 
-def _of_jsonl(path: Path, name: str) -> list[Row]:
+def _of_jsonl(path: Path, name: str) -> Data:
     rows: list[Row] = []
     for line, text in enumerate(read_text(path, name).split("\n"), start=1):
         if not text.strip():
@@ -132,7 +130,7 @@ def _of_jsonl(path: Path, name: str) -> list[Row]:
         except InputError as error:
             faults = tuple(replace(fault, file=name, line=line) for fault in error.complaints)
             rows.append(Row(len(rows) + 1, name, line, {}, faults))
-    return rows
+    return Data(rows)
 
 
 def _row(number: int, file: str, line: int | None, values: Any) -> Row:
@@ -142,71 +140,63 @@ def _row(number: int, file: str, line: int | None, values: Any) -> Row:
     return Row(number, file, line, {}, (fault,))
 
 
-def _of_csv(path: Path, name: str) -> list[Row]:
+def _of_csv(path: Path, name: str) -> Data:
     text = read_text(path, name)
     first = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(";,\t", key=first.count)
-    return _of_table(_records(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)), name)
+    lines = _lines(csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True))
+    line, head = next(lines, (1, []))
+    names = [" ".join(cell.split()) for cell in head]
+    refuse_equal(names, line)
+    return Data([_of_line(at, name, line, names, cells) for at, (line, cells) in enumerate(lines, start=1)])
 
 
-def _records(reader: Any) -> Iterator[Record]:
+def _lines(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """The lines that hold something, with their numbers in the file."""
     while True:
         line = reader.line_num + 1
         try:
-            yield Record(line, next(reader))
+            cells = [cell.strip() for cell in next(reader)]
         except StopIteration:
             return
         except csv.Error:
             message = "tanda kutip ganda di baris ini tidak berpasangan; di dalam isi tulis dua kali"
             raise InputError(Complaint((), message, line=line)) from None
+        if any(cells):
+            yield line, cells
 
 
-def _of_xlsx(path: Path, name: str) -> list[Row]:
-    from kpu_docs.batching.workbook import letters, records
-
-    title, lines = records(path, name)
-    return [
-        replace(row, lembar=title, cells={key: f"{letters(at)}{row.line}" for key, at in places.items()})
-        for row, places in _of_lines(lines, name)
-    ]
-
-
-def _of_table(records: Iterable[Record], file: str) -> list[Row]:
-    return [row for row, _ in _of_lines(records, file)]
-
-
-def _of_lines(records: Iterable[Record], file: str) -> list[tuple[Row, dict[str, int]]]:
-    """The rows of a table, each with the positions of its columns from 1."""
-    written = (record for record in records if record.faults or any(cell.strip() for cell in record.cells))
-    head = next(written, None)
-    if head is None:
-        return []
-    names = [" ".join(cell.split()) for cell in head.cells]
-    _refuse_equal(names, head.line)
-    places = {name: at for at, name in enumerate(names, start=1) if name}
-    return [(_of_record(at, record, names, file), places) for at, record in enumerate(written, start=1)]
-
-
-def _of_record(number: int, record: Record, names: Sequence[str], file: str) -> Row:
-    cells = [cell.strip() for cell in record.cells]
-    faults = list(record.faults)
+def _of_line(number: int, file: str, line: int, names: Sequence[str], cells: Sequence[str]) -> Row:
+    fault = ""
     if any(cells[len(names) :]) or any(cell for name, cell in zip(names, cells, strict=False) if not name):
-        faults.append("ada isi di luar kolom yang berjudul; periksa tanda pemisah dan tanda kutip, atau beri judul")
+        fault = "ada isi di luar kolom yang berjudul; periksa tanda pemisah dan tanda kutip, atau beri judul"
     elif len(cells) < len(names):
-        faults.append(f"hanya {len(cells)} isi, padahal ada {len(names)} kolom; periksa tanda pemisah dan tanda kutip")
+        fault = f"hanya {len(cells)} isi, padahal ada {len(names)} kolom; periksa tanda pemisah dan tanda kutip"
     values = {name: cell for name, cell in zip(names, cells, strict=False) if name}
-    return Row(number, file, record.line, values, tuple(Complaint((), one, None, file, record.line) for one in faults))
+    return Row(number, file, line, values, (Complaint((), fault, None, file, line),) if fault else ())
 
 
-def _refuse_equal(names: Sequence[str], line: int) -> None:
+def _of_xlsx(path: Path, name: str) -> Data:
+    from kpu_docs.batching import workbook
+
+    return Data(*workbook.rows(path, name))
+
+
+def refuse_equal(names: Sequence[str], line: int | None = None, lembar: str = "") -> None:
+    """Refuse columns that a pattern could not tell apart.
+
+    Raises:
+        InputError: with the first that is there a second time.
+    """
     seen: set[str] = set()
     for name in filter(None, names):
         if _alike(name) in seen:
-            raise InputError(Complaint((), f"judul kolom {name} ditulis dua kali; ganti salah satunya", line=line))
+            message = f"judul kolom {name} ditulis dua kali; ganti salah satunya"
+            raise InputError(Complaint((), message, line=line, lembar=lembar))
         seen.add(_alike(name))
 
 
-_READERS: Mapping[str, Callable[[Path, str], list[Row]]] = {
+_READERS: Mapping[str, Callable[[Path, str], Data]] = {
     ".xlsx": _of_xlsx,
     ".csv": _of_csv,
     ".yaml": _of_yaml,

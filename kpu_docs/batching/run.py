@@ -34,14 +34,21 @@ class Batch:
     the iteration early leaves only whole files, and the report tells what was done.
 
     Attributes:
-        notes: Doubts about the text of the pattern that stop nothing.
+        notes: Doubts about the pattern and the data that stop nothing.
         results: What became of the rows so far, by their number.
     """
 
     def __init__(
-        self, source: Pattern, data: str, folder: Path, jobs: Sequence[Job], outputs: Sequence[Output], workers: Workers
+        self,
+        source: Pattern,
+        data: str,
+        notes: tuple[Complaint, ...],
+        folder: Path,
+        jobs: Sequence[Job],
+        outputs: Sequence[Output],
+        workers: Workers,
     ) -> None:
-        self.notes = source.notes()
+        self.notes = (*source.notes(), *notes)
         self.results: dict[int, Result] = {}
         self._source, self._data, self._folder = source, data, folder
         self._outputs, self._workers = outputs, workers
@@ -179,5 +186,6 @@ def batch(
     """
     source = pattern.read(Path(pola))
     wanted = outputs(formats, naskah)
-    jobs = plan(source, rows.read(Path(data)), Path(folder), wanted, nama)
-    return Batch(source, os.fspath(data), Path(folder), jobs, wanted, Workers(executor, workers))
+    found = rows.read(Path(data))
+    jobs = plan(source, found.rows, Path(folder), wanted, nama)
+    return Batch(source, os.fspath(data), found.notes, Path(folder), jobs, wanted, Workers(executor, workers))

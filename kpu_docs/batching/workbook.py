@@ -1,94 +1,39 @@
-"""A table from the first sheet of an .xlsx file, its cells as text."""
+"""The rows of a batch from an .xlsx file: its first sheet is read like that of an annex, each cell as it is shown."""
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Sequence
-from datetime import date, datetime, time
-from io import BytesIO
-from itertools import zip_longest
+from collections import defaultdict
 from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile
 
-from kpu_docs.batching.rows import Record
-from kpu_docs.complaints import Complaint, InputError
+from kpu_docs.batching.rows import Row, refuse_equal
+from kpu_docs.complaints import Complaint
 from kpu_docs.inputs.files import LIMIT, read_bytes
+from kpu_docs.inputs.xlsx.book import Book
+from kpu_docs.inputs.xlsx.listing import listing
+from kpu_docs.inputs.xlsx.sections import sections
 
-EXACT = 10**15
-"""From here on Excel has rounded a number: a NIK or a NIP of 16 or 18 digits is not what was typed."""
+_HEADING = "baris judul di tengah data tidak dapat dibaca; jadikan kolom tersendiri"
 
 
-def records(path: Path, name: str) -> tuple[str, list[Record]]:
-    """The name of the first sheet and its lines, also empty ones, all equally long.
+def rows(path: Path, name: str) -> tuple[list[Row], tuple[Complaint, ...]]:
+    """The rows of the first visible sheet, each with what is wrong with its cells, and what of the sheet was left out.
 
     Raises:
-        InputError: there is no such file, or it is no workbook.
+        InputError: there is no such file, it is no workbook, or its first sheet has no table.
     """
-    data = read_bytes(path, name, LIMIT)
-    # What a formula gives and the formula itself are two readings of the same file.
-    title, values = _lines(data, values=True)
-    lines = list(zip_longest(values, _lines(data, values=False)[1], fillvalue=()))
-    width = max((len(shown) for shown, _ in lines), default=0)
-    return title, [_record(at, shown, typed, width) for at, (shown, typed) in enumerate(lines, start=1)]
-
-
-def _lines(data: bytes, *, values: bool) -> tuple[str, list[tuple[Any, ...]]]:
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about parts of the workbook that hold no cells
-            sheet = load_workbook(BytesIO(data), read_only=True, data_only=values).worksheets[0]
-            # Some programs state a wrong size of the sheet.
-            sheet.reset_dimensions()
-            return sheet.title, list(sheet.iter_rows(values_only=True))
-    except (BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, TypeError, SyntaxError):
-        raise InputError(Complaint((), "tidak terbaca sebagai buku kerja Excel; simpan ulang sebagai .xlsx")) from None
-
-
-def _record(line: int, shown: Sequence[Any], typed: Sequence[Any], width: int) -> Record:
-    cells, faults = [""] * width, []
-    for at, (value, formula) in enumerate(zip_longest(shown, typed)):
-        try:
-            cells[at] = _text(value, formula)
-        except ValueError as error:
-            faults.append(f"sel {letters(at + 1)}{line}: {error}")
-    return Record(line, cells, tuple(faults))
-
-
-def _text(value: Any, formula: Any) -> str:
-    if value is None:
-        if isinstance(formula, str) and formula.startswith("="):
-            raise ValueError("rumus tanpa hasil; buka di Excel, simpan, lalu ulangi")
-        return ""
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    if isinstance(value, (datetime, date, time)):
-        return _day(value)
-    if isinstance(value, (int, float)):
-        return _number(value)
-    if isinstance(formula, str) and formula.startswith("=") and str(value).startswith("#"):
-        raise ValueError(f"rumusnya salah ({value})")
-    return str(value).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def _day(value: datetime | date | time) -> str:
-    if isinstance(value, datetime):
-        midnight = value.time() == time()
-        return value.date().isoformat() if midnight else value.isoformat(" ", timespec="minutes")
-    return value.isoformat(timespec="minutes") if isinstance(value, time) else value.isoformat()
-
-
-def _number(value: int | float) -> str:
-    if abs(value) >= EXACT:
-        raise ValueError("angka sepanjang ini sudah dibulatkan oleh Excel; ketik ulang sebagai teks (format Teks)")
-    return str(int(value)) if value == int(value) else str(value)
-
-
-def letters(column: int) -> str:
-    """The letters of a column, counted from 1."""
-    from openpyxl.utils import get_column_letter
-
-    return get_column_letter(column)
+    book = Book(read_bytes(path, name, LIMIT), name)
+    table = listing(book.sheet(book.names[0], markup=False))
+    sheet = table.sheet
+    refuse_equal([heading.text for heading in table.headings], lembar=sheet.name)
+    for row, section in sections(table).items():
+        sheet.wrong(row, section.nomor_column, _HEADING, section.text)
+    values = [{heading.text: table.text(row, heading) for heading in table.headings} for row in table.rows]
+    faults: dict[str, list[Complaint]] = defaultdict(list)
+    for fault in sheet.errors:
+        faults[fault.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")].append(fault)
+    found = []
+    for number, (row, texts) in enumerate(zip(table.rows, values, strict=True), start=1):
+        line = sheet.row_name(row)
+        cells = {heading.text: table.cell(row, heading) for heading in table.headings}
+        found.append(Row(number, name, line, texts, tuple(faults[str(line)]), sheet.name, cells))
+    return found, tuple(sheet.notes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kpu_docs import bahasa
+from kpu_docs import bahasa, markup
 from kpu_docs.blocks import Asal, Block, Section, Space, Together
 from kpu_docs.compose.page import Page
 from kpu_docs.compose.penutup import ROLE, office, pengesahan, signature
@@ -79,7 +79,7 @@ def _place_and_day(page: Page) -> Iterator[Block]:
     """Only where an office repeats place and day in its annexes."""
     pattern = page.tata_naskah.lampiran.tempat_tanggal
     if pattern:
-        text = pattern.replace("{tempat}", page.keputusan.place.text).replace("{tanggal}", page.day)
+        text = pattern.replace("{tempat}", markup.plain(page.keputusan.place.text)).replace("{tanggal}", page.day)
         yield words(ROLE, text, ("ditetapkan",))
         yield Space(ROLE, 1, ("ditetapkan",))
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from kpu_docs import markup
 from kpu_docs.blocks import Block, Item, List, Pair, Pairs, Paragraph, Picture
 from kpu_docs.compose.page import Page
-from kpu_docs.isi import DasarHukum
 from kpu_docs.isi_blocks import COLON, blocks, line, marker, own, words
+from kpu_docs.peraturan.mengingat import Tercetak, tercetak
 
 
 def mark(page: Page) -> Iterator[Block]:
@@ -72,19 +72,24 @@ def menimbang(page: Page) -> Iterator[Block]:
 
 def mengingat(page: Page) -> Iterator[Block]:
     """The legal bases: numbered where there are several."""
-    yield _bases(page, page.tata_naskah.kata.mengingat, "mengingat", page.keputusan.mengingat)
+    yield _bases(page, page.tata_naskah.kata.mengingat, tercetak(page.keputusan, "mengingat"))
 
 
 def memperhatikan(page: Page) -> Iterator[Block]:
     """What else was taken into account, if anything."""
     if page.keputusan.memperhatikan:
-        yield _bases(page, page.tata_naskah.kata.memperhatikan, "memperhatikan", page.keputusan.memperhatikan)
+        yield _bases(page, page.tata_naskah.kata.memperhatikan, tercetak(page.keputusan, "memperhatikan"))
 
 
-def _bases(page: Page, label: str, key: str, items: tuple[DasarHukum, ...]) -> Pairs:
-    texts = tuple(line("isi", item.teks, (key, at, "teks")) for at, item in enumerate(items))
-    listed = tuple(Item(own(marker("1.", at), (key, at)), (text,), (key, at)) for at, text in enumerate(texts))
-    return _labelled(page, label, (key,), texts if len(items) == 1 else (List(listed, (key,)),))
+def _bases(page: Page, label: str, items: tuple[Tercetak, ...]) -> Pairs:
+    """Numbered as printed; their places are those in the data. What a key stands for is not typed there."""
+    texts = tuple(line("isi", item.teks, item.asal, copied=item.kunci is not None) for item in items)
+    listed = tuple(
+        Item(own(marker("1.", at), item.asal[:2]), (text,), item.asal[:2])
+        for at, (item, text) in enumerate(zip(items, texts, strict=True))
+    )
+    asal = items[0].asal[:1]
+    return _labelled(page, label, asal, texts if len(items) == 1 else (List(listed, asal),))
 
 
 def _labelled(page: Page, label: str, asal: tuple[str, ...], isi: tuple[Block, ...]) -> Pairs:

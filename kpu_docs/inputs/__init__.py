@@ -13,9 +13,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_docs.complaints import Complaint, InputError, nearest
-from kpu_docs.inputs.source import Document, Original, Source, located, notes, office_of, original, read_beside
+from kpu_docs.inputs.source import (
+    RULES,
+    Beside,
+    Document,
+    Original,
+    Source,
+    located,
+    notes,
+    office_of,
+    original,
+    read_beside,
+)
 
 if TYPE_CHECKING:
+    from kpu_docs.inputs.annexes import Sheets
     from kpu_docs.model import Keputusan
 
 __all__ = ["Complaint", "InputError", "Source", "load", "located", "notes", "read_beside"]
@@ -37,8 +49,9 @@ def load(
     """Read a decree.
 
     `source` is a file (.yaml, .yml, .json, .xlsx) or the data themselves. `base` is the folder in which, or in the one
-    above, the office's `kantor.toml` is looked for unless the data hold a `kantor`; a file has its own folder, a dict
-    none. `nomor` and `tanggal` replace the number and the day of the data.
+    above, the office's `kantor.toml` is looked for unless the data hold a `kantor`, and its `peraturan.toml` unless
+    they hold `peraturan`; a file has its own folder, a dict none. `nomor` and `tanggal` replace the number and the day
+    of the data.
 
     Raises:
         InputError: everything that is wrong, at once, with file, line and column, or sheet and cell.
@@ -52,8 +65,10 @@ def load(
         decree = _opened(Path(source))
         data, folder = _decree_data(decree), decree.folder if base is None else Path(base)
     office, kantor = (None, None) if folder is None or "kantor" in data else _office(folder)
-    data, where, unread = with_sheets(data, Source(decree, office, folder, _catatan(decree)))
-    return keputusan_of(_settled(data, nomor, tanggal), where, kantor, unread)
+    read = with_sheets(data, Source(decree, office, folder, _catatan(decree)))
+    if folder is not None and "peraturan" not in data:
+        read = _with_rules(folder, read)
+    return keputusan_of(_settled(read.data, nomor, tanggal), read.source, kantor, read.unread, read.wrong)
 
 
 def _opened(path: Path) -> Document:
@@ -90,6 +105,19 @@ def _office(folder: Path) -> tuple[Original | None, Any]:
         return office, office and office.data()
     except InputError as error:
         return None, error
+
+
+def _with_rules(folder: Path, read: Sheets) -> Sheets:
+    """The data with the office's own rules, the source with their file; what is unreadable is no data at all."""
+    path = ("peraturan",)
+    try:
+        rules = office_of(folder, RULES)
+        if rules is None:
+            return read
+        source = replace(read.source, parts=(*read.source.parts, Beside(path, rules)))
+        return read._replace(data={**read.data, "peraturan": rules.data()}, source=source)
+    except InputError as error:
+        return read._replace(data={**read.data, "peraturan": ()}, unread={**read.unread, path: error})
 
 
 def _catatan(decree: Document | None) -> tuple[Complaint, ...]:

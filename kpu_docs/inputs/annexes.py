@@ -10,12 +10,15 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kpu_docs.complaints import Complaint, DataPath, InputError
 from kpu_docs.fields import as_tuple
 from kpu_docs.inputs.files import LIMIT
 from kpu_docs.inputs.source import Found, Source
+
+if TYPE_CHECKING:
+    from kpu_docs.inputs.xlsx import Annex
 
 _BOOK = re.compile(r"(?P<file>.*?\.(?:xlsx|xlsm|xlsb|xls|ods))?(?:#(?P<sheet>.+))?", re.IGNORECASE)
 _ROWS = "baris"
@@ -52,21 +55,34 @@ class OnSheet:
         return found
 
 
-def with_sheets(data: dict[str, Any], source: Source) -> tuple[dict[str, Any], Source, dict[DataPath, InputError]]:
-    """The data with the rows of the sheets they name, the source with their places, and which could not be read."""
+class Sheets(NamedTuple):
+    """Data with the rows of the sheets they name, their source with the places of these; the sheets that could not be
+    read, by path, and what is wrong with cells of the others.
+    """
+
+    data: dict[str, Any]
+    source: Source
+    unread: dict[DataPath, InputError]
+    wrong: tuple[Complaint, ...]
+
+
+def with_sheets(data: dict[str, Any], source: Source) -> Sheets:
+    """Read the sheets that data name."""
     unread: dict[DataPath, InputError] = {}
     parts: list[OnSheet] = []
     notes: list[Complaint] = []
+    wrong: list[Complaint] = []
     for named in _named(data):
         try:
-            part, rows, said = _read(named, source)
+            part, read = _read(named, source)
         except InputError as error:
             unread[named.path] = error
             continue
-        data = _replaced(data, named.path, rows)
+        data = _replaced(data, named.path, read.data)
         parts.append(part)
-        notes += said
-    return data, replace(source, catatan=(*source.catatan, *notes), parts=tuple(parts)), unread
+        notes += read.notes
+        wrong += (replace(one, path=named.path) for one in read.errors)
+    return Sheets(data, replace(source, catatan=(*source.catatan, *notes), parts=tuple(parts)), unread, tuple(wrong))
 
 
 def _named(data: Mapping[str, Any]) -> Iterator[_Named]:
@@ -77,18 +93,19 @@ def _named(data: Mapping[str, Any]) -> Iterator[_Named]:
     for at, annex in enumerate(as_tuple(data["lampiran"])):
         for kind in KINDS if isinstance(annex, Mapping) else ():
             value, path = annex.get(kind), ("lampiran", at, kind)
-            if isinstance(value, str) and _names_a_sheet(value):
+            if isinstance(value, str) and names_a_sheet(value):
                 yield _Named(path, kind, value)
-            elif isinstance(value, Mapping) and isinstance(value.get(_ROWS), str) and _names_a_sheet(value[_ROWS]):
+            elif isinstance(value, Mapping) and isinstance(value.get(_ROWS), str) and names_a_sheet(value[_ROWS]):
                 yield _Named((*path, _ROWS), f"{kind}.{_ROWS}", value[_ROWS])
 
 
-def _names_a_sheet(text: str) -> bool:
+def names_a_sheet(text: str) -> bool:
+    """Whether a text is the name of a workbook, of a sheet (`#Rencana`), or of both."""
     found = _BOOK.fullmatch(text.strip())
     return bool(text.strip()) and found is not None
 
 
-def _read(named: _Named, source: Source) -> tuple[OnSheet, Any, tuple[Complaint, ...]]:
+def _read(named: _Named, source: Source) -> tuple[OnSheet, Annex]:
     from kpu_docs.inputs.xlsx import READERS, read_annex
     from kpu_docs.inputs.xlsx.decree import Workbook
 
@@ -111,7 +128,7 @@ def _read(named: _Named, source: Source) -> tuple[OnSheet, Any, tuple[Complaint,
         read = read_annex(content, file, sheet, named.kind)
     except InputError as error:
         raise _with_place(error, named, source) from None
-    return OnSheet(named.path, named.kind, file, content, read.lembar), read.data, read.notes
+    return OnSheet(named.path, named.kind, file, content, read.lembar), read
 
 
 def _with_place(error: InputError, named: _Named, source: Source) -> InputError:

@@ -12,6 +12,8 @@ Position = tuple[int, int]
 
 START: Position = (1, 1)
 
+SECTION = "bagian"
+
 
 class Place(NamedTuple):
     """A piece of the data: its path, where its key begins (in a list: itself), where its text begins, if it is one."""
@@ -26,11 +28,17 @@ def written(data: Any, path: DataPath) -> DataPath:
 
     Paths of the model go through the shape that short spellings are turned into (`menimbang`, 0, `isi`, 0, `teks`), so
     a step that the data do not have is left out. A text that stands where the model has a list of rows
-    (`sub_kegiatan`) hides what stands beside it: a later step is then looked for there.
+    (`sub_kegiatan`) hides what stands beside it: a later step is then looked for there. A list of rows that stands for
+    its only section (`bagian`, 0) has no step for that.
     """
     found: DataPath = ()
     node, above = data, None
+    only_section = False
     for step in path:
+        if only_section:
+            only_section = False
+            continue
+        only_section = step == SECTION and isinstance(node, (list, tuple))
         if _has(node, step):
             above, node, found = node, node[step], (*found, step)
         elif isinstance(node, str) and isinstance(above, Mapping) and step in above:

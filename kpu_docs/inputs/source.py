@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kpu_docs.model import Keputusan
 
 OFFICE = "kantor.toml"
+RULES = "peraturan.toml"
 OUTSIDE = "berkas ini di luar folder data dan folder di atasnya"
 LARGEST_PICTURE = 10_000_000
 
@@ -116,6 +117,18 @@ class Original:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """A part of the data that is a file of its own beside the decree: `peraturan.toml`."""
+
+    prefix: DataPath
+    original: Original
+
+    def find(self, paths: Sequence[DataPath]) -> list[Found]:
+        """Where these paths of the decree stand in that file."""
+        return self.original.find([path[len(self.prefix) :] for path in paths], self.original.data())
+
+
+@dataclass(frozen=True)
 class Source:
     """Where a decree came from. A dict has no text, and no folder unless one was named (`base`).
 
@@ -133,6 +146,11 @@ class Source:
         """File, line and column of a data path; an empty name and None where they are unknown."""
         [found] = self.find([path])
         return (found.file, *(found.text or (None, None)))
+
+    def text_of(self, file: str) -> Original | None:
+        """The text of that name: the decree's or its office's; None for a workbook."""
+        known = (self.decree, self.office)
+        return next((one for one in known if isinstance(one, Original) and one.file == file), None)
 
     def find(self, paths: Iterable[DataPath]) -> list[Found]:
         """Where these data paths stand: in the decree, in its office's file, or in a part that is a file of its own."""
@@ -195,13 +213,13 @@ class Source:
         return self.office is not None and path[:1] in (("kantor",), ("satker",)) and path[0] not in decree
 
 
-def office_of(base: Path) -> Original | None:
-    """The office's file of a decree in that folder, beside it or in the folder above; None where there is none.
+def office_of(base: Path, name: str = OFFICE) -> Original | None:
+    """A file of the office for a decree in that folder, beside it or in the folder above; None where there is none.
 
     Raises:
         InputError: it is no text, or a link that leads elsewhere.
     """
-    file = next((file for file in (base / OFFICE, base / os.pardir / OFFICE) if file.is_file()), None)
+    file = next((file for file in (base / name, base / os.pardir / name) if file.is_file()), None)
     if file is None:
         return None
     if not _within(file.resolve(), base):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Any
@@ -56,17 +56,19 @@ def keputusan_of(
     source: Source,
     office: Mapping[str, Any] | InputError | None,
     unread: Mapping[DataPath, InputError] | None = None,
+    cells: Sequence[Complaint] = (),
 ) -> Keputusan:
     """The decree of these data, with its office (`kantor.toml`) or with what makes that file unreadable.
 
-    `unread` are the parts of the data whose own files (sheets) cannot be read, each with what is wrong.
+    `unread` are the parts of the data whose own files (sheets) cannot be read, each with what is wrong; `cells` are the
+    complaints about cells of sheets that were read.
 
     Raises:
         InputError: the data are no decree, or the office's file or a sheet is wrong.
     """
     unread = unread or {}
     broken = office.complaints if isinstance(office, InputError) else ()
-    wrong = (*broken, *(complaint for error in unread.values() for complaint in error.complaints))
+    wrong = (*broken, *(complaint for error in unread.values() for complaint in error.complaints), *cells)
     # An office that is no mapping at all is one fault by itself, and nothing else is said to be missing because of it.
     whole = data if office is None else {**data, "kantor": () if broken else office}
     try:
@@ -75,7 +77,9 @@ def keputusan_of(
     except ValidationError as error:
         faults = _without_echoes(_expanded(error), whole, bool(broken))
         faults = [one for one in faults if not any(one.path[: len(path)] == path for path in unread)]
-        raise InputError(*wrong, *_complaints(_one_for_each_mistake(faults, whole), source, whole)) from None
+        said = {(one.file, one.lembar, one.sel) for one in cells}
+        found = _complaints(_one_for_each_mistake(faults, whole), source, whole)
+        raise InputError(*wrong, *(one for one in found if (one.file, one.lembar, one.sel) not in said)) from None
     if wrong:
         raise InputError(*wrong)
     keputusan._source = source

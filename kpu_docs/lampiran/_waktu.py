@@ -12,7 +12,8 @@ from pydantic_core import PydanticCustomError
 from kpu_docs.bahasa import baca_tanggal, tanggal
 from kpu_docs.fields import Data, OptionalTanggal
 
-_TO = re.compile(r"\s*(?:\bs\.d\.|\bs/d\b|\bsampai dengan\b|\u2013)\s*|\s+-\s+", re.I)
+_TO = re.compile(r"\s*(?:\bs[./]?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b|\u2013)\s*|\s+-\s+|(?<=[a-z])-(?=\d)", re.I)
+_DAYS = re.compile(r"(\d{1,2})-(?=\d{1,2}\s)")
 
 
 class Waktu(Data):
@@ -64,9 +65,11 @@ class Waktu(Data):
 def read(text: str) -> tuple[date, date] | None:
     """The first and the last day of a text, or None if it says none.
 
-    "3 s.d. 5 Januari 2026": what the first day lacks is borrowed from the last.
+    "3 s.d. 5 Januari 2026", "3-5 Januari 2026": what the first day lacks is borrowed from the last.
     """
-    parts = _TO.split(text.strip())
+    text = text.strip()
+    days = _DAYS.match(text)
+    parts = [days[1], text[days.end() :]] if days else _TO.split(text)
     if len(parts) > 2:
         return None
     last = baca_tanggal(parts[-1])

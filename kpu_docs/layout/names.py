@@ -9,9 +9,10 @@ from kpu_docs.blocks import Runs
 from kpu_docs.layout.fonts import NO_BREAK_SPACE
 from kpu_docs.layout.lines import break_lines, natural_width
 
-# Words that stay with the name or number behind them.
-_HEAD = r"\b(?:KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN)"
-_HEAD_AT_END, _HEAD_AT_SPACE = re.compile(f"{_HEAD}$", re.I), re.compile(f"{_HEAD} ", re.I)
+HEADS = "KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN"
+"""Words that stay with the name or number behind them (Title and names: DESIGN.md section 4)."""
+
+_HEAD_AT_END, _HEAD_AT_SPACE = (re.compile(rf"\b(?:{HEADS}){end}", re.I) for end in ("$", " "))
 
 
 def whole_names(runs: Runs, size: float, room: float, *, bold: bool = False) -> Runs:

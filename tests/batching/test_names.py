@@ -13,7 +13,10 @@ from kpu_docs.batching.names import file_names, safe
 from kpu_docs.batching.rows import Row
 from kpu_docs.complaints import InputError
 
-FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]|^[. -]|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)', re.I)
+FORBIDDEN = re.compile(
+    r'[<>:"/\\|?*\x00-\x1f]|^[. -]|[. ]$|^(con|prn|aux|nul|(com|lpt)[\d¹²³]|con(in|out)\$)(\.|$)', re.I
+)
+RESERVED = ("con", "prn", "aux", "nul", "com1", "lpt9", "com\u00b2", "conin$")
 
 
 def names(*rows: dict[str, Any], wanted: str | None = None, decree: dict[str, Any] | None = None) -> list[str]:
@@ -30,6 +33,10 @@ def names(*rows: dict[str, Any], wanted: str | None = None, decree: dict[str, An
         ("CON", "CON_"),
         ("nul.1", "nul_.1"),
         ("Com1", "Com1_"),
+        ("lpt\u00b9", "lpt\u00b9_"),
+        ("CONIN$", "CONIN$_"),
+        ("prn .docx", "prn-.docx"),
+        ("aux .", "aux_"),
         ("console", "console"),
         ("akhir. . ", "akhir"),
         ("../../etc", "etc"),
@@ -51,10 +58,19 @@ def test_any_text_gives_a_name_that_every_system_takes(text: str) -> None:
     assert len(f".{name}-rancangan.docx.12345678.tmp".encode()) <= 255
 
 
-@given(st.lists(st.text(max_size=6), min_size=1, max_size=12))
+@given(st.lists(st.text("aAbB.\u0131Ii\u00dfs\u017f\u03bc\u00b5") | st.sampled_from(RESERVED), min_size=1, max_size=12))
 def test_no_name_is_there_twice(texts: list[str]) -> None:
     found = names(*({"a": text} for text in texts), wanted="{{ a }}")
-    assert len({name.casefold() for name in found}) == len(texts)
+    for alike in (str.casefold, str.upper, str.lower):
+        assert len({alike(name) for name in found}) == len(texts)
+    assert not any(FORBIDDEN.search(name) for name in found)
+
+
+@given(st.sampled_from(RESERVED), st.sampled_from(["", ".", " ", ". ", ".docx", ".a.b"]), st.booleans())
+def test_names_of_devices_are_changed(device: str, ending: str, capitals: bool) -> None:
+    name = safe(f" {device.upper() if capitals else device}{ending}")
+    assert not FORBIDDEN.search(f"{name}.docx")
+    assert not FORBIDDEN.search(f"{name}-salinan.pdf")
 
 
 def test_equal_names_get_a_number() -> None:

@@ -72,6 +72,11 @@ def test_a_value_is_never_markup(folder: Path) -> None:
     assert "NOMOR 4*5* TAHUN 2026" in text
 
 
+def test_a_complaint_repeats_a_value_as_it_stands_in_its_column(folder: Path) -> None:
+    [result] = run(folder, line(1, tanggal="5*5"))
+    assert str(result.complaints[0]).endswith("(tertulis: 5*5)")
+
+
 def test_days_offices_and_lists_are_columns(folder: Path) -> None:
     [first, second] = run(folder, line(1), line(2, satker="3404", tanggal="6 Maret 2026"))
     assert "SLEMAN" in first.files[0].path.read_text(encoding="utf-8")

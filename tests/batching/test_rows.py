@@ -21,7 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def read(name: str, text: str, encoding: str = "utf-8") -> list[rows.Row]:
     Path(name).write_bytes(text.encode(encoding))
-    return rows.read(Path(name))
+    return rows.read(Path(name)).rows
 
 
 def refused(name: str, text: str) -> str:
@@ -36,7 +36,7 @@ def sheet(*lines: list[Any]) -> list[rows.Row]:
         book.worksheets[0].append(cells)
     book.create_sheet("Lain").append(["bukan", "ini"])
     book.save("data.xlsx")
-    return rows.read(Path("data.xlsx"))
+    return rows.read(Path("data.xlsx")).rows
 
 
 @pytest.mark.parametrize("sign", [";", ",", "\t"])
@@ -79,7 +79,7 @@ def test_a_row_that_does_not_fit_is_its_own_fault(text: str, message: str) -> No
         ("data.yaml", "- a: *x\n", "data.yaml:1:6: teks yang diawali *"),
         ("data.jsonl", "\n", "data.jsonl: tidak ada satu pun baris data"),
         ("data.xls", "x", "data.xls: jenis berkas data .xls tidak dikenal; yang dikenal: .xlsx, .csv, .yaml"),
-        ("data.xlsx", "bukan buku kerja", "data.xlsx: tidak terbaca sebagai buku kerja Excel"),
+        ("data.xlsx", "bukan buku kerja", "data.xlsx: ini bukan buku kerja Excel, atau rusak; buka di Excel"),
     ],
 )
 def test_data_that_cannot_be_read_as_a_whole(name: str, text: str, message: str) -> None:
@@ -102,10 +102,11 @@ def test_a_line_of_jsonl_that_is_broken_stops_no_other() -> None:
 
 
 def test_cells_are_text() -> None:
-    cells = [date(2026, 1, 5), datetime(2026, 1, 5, 8, 30), time(9), 3.0, 2.5, True, "0012", "a\u00a0b", None]
+    cells = [date(2026, 1, 5), datetime(2026, 1, 5, 8, 30), time(9), 3.0, 2.5, True, "0012", "a\u00a0b*", None]
     [row] = sheet([None], [f"k{at}" for at in range(len(cells))], cells)
-    assert list(row.values.values()) == ["2026-01-05", "2026-01-05 08:30", "09:00", "3", "2.5", "ya", "0012", "a b", ""]
-    assert (row.line, row.number) == (3, 1)
+    shown = ["5 Januari 2026", "5 Januari 2026 08.30", "09.00", "3", "2,5", "ya", "0012", "a b*", ""]
+    assert list(row.values.values()) == shown
+    assert (row.line, row.number, row.lembar, row.cells["k1"]) == (3, 1, "Sheet", "B3")
 
 
 def test_rows_may_be_shorter_than_the_headings_in_a_sheet() -> None:
@@ -119,14 +120,59 @@ def test_rows_may_be_shorter_than_the_headings_in_a_sheet() -> None:
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        (3576012345678901, "sel B2: angka sepanjang ini sudah dibulatkan oleh Excel"),
-        ("=A2&1", "sel B2: rumus tanpa hasil"),
+        (3576012345678901, "Excel sudah mengganti angka-angka terakhirnya dengan nol"),
+        ("=A2&1", "rumus ini tidak menyimpan hasilnya"),
+        (31234567890123, "tersimpan sebagai bilangan"),
     ],
 )
 def test_a_cell_that_cannot_be_trusted_is_a_fault_of_its_row(value: Any, message: str) -> None:
-    first, second = sheet(["a", "b"], ["x", value], ["y", 1])
+    first, second = sheet(["a", "NPWP"], ["x", value], ["y", "1"])
+    assert str(first.faults[0]).startswith('data.xlsx: Lembar "Sheet", sel B2: ')
     assert message in str(first.faults[0])
     assert not second.faults
+
+
+def test_a_sheet_as_offices_have_it() -> None:
+    book = Workbook()
+    made = book.worksheets[0]
+    lines: list[list[Any]] = [
+        ["DAFTAR DESA"], [], ["NO", "KECAMATAN", "DESA", "KETUA"], [1, 2, 3, 4],
+        [1, "Wates", "Satu", "Nama Satu"], [2, None, "Dua", "Nama Dua"], [], [3, "Kota", "Tiga", "Nama Tiga"],
+        [4, "Kota", "Empat", "Nama Empat"], [], [None, None, "Mojokerto, 5 Mei 2026"], [None, None, "KETUA,"],
+    ]  # fmt: skip
+    for line in lines:
+        made.append(line)
+    made.merge_cells("A1:D1")
+    made.merge_cells("B5:B6")
+    made.row_dimensions[9].hidden = True
+    book.save("data.xlsx")
+    data = rows.read(Path("data.xlsx"))
+    assert [(row.line, row.values["KECAMATAN"], row.values["DESA"]) for row in data.rows] == [
+        (5, "Wates", "Satu"),
+        (6, "Wates", "Dua"),
+        (8, "Kota", "Tiga"),
+    ]
+    assert [note.message.split(" ")[0] for note in data.notes] == ["baris", "tabel"]
+
+
+def test_a_heading_between_the_rows_of_a_sheet_is_a_fault_of_its_row() -> None:
+    first, second, third = sheet(["a", "b", "c"], ["x", 1, 2], ["II. KECAMATAN"], ["y", 1, 2])
+    assert "baris judul di tengah data" in str(second.faults[0])
+    assert not first.faults + third.faults
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ([["a b", "A_B"], ["x", "y"]], 'data.xlsx: Lembar "Sheet": judul kolom A_B ditulis dua kali'),
+        ([["a", "b"]], 'data.xlsx: Lembar "Sheet": tabel ini belum berisi baris'),
+        ([], 'data.xlsx: Lembar "Sheet": lembar ini kosong'),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_as_a_whole(lines: list[list[Any]], message: str) -> None:
+    with pytest.raises(InputError) as caught:
+        sheet(*lines)
+    assert str(caught.value).startswith(message)
 
 
 def test_dotted_names_go_into_mappings() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import os
 import shutil
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -164,6 +166,9 @@ def test_content_counts_and_time_does_not(tmp_path: Path) -> None:
     assert states(tmp_path, line(1)) == ["tetap"]
     (tmp_path / "kantor.toml").write_text("tempat = 'X'\n", encoding="utf-8")
     assert states(tmp_path, line(1)) == ["dibuat"]
+    (tmp_path / "peraturan.toml").write_text("[uu-43-2009]\ndiperiksa = 2026-01-05\n", encoding="utf-8")
+    assert states(tmp_path, line(1)) == ["dibuat"]
+    assert states(tmp_path, line(1)) == ["tetap"]
     assert states(tmp_path, line(1), pattern=PATTERN.replace("Berlaku", "Mulai berlaku")) == ["dibuat"]
 
 
@@ -189,6 +194,36 @@ def test_a_file_that_the_data_name_counts_by_its_content(tmp_path: Path) -> None
     assert states(tmp_path, line(1), pattern=pattern) == ["tetap"]
     draw(9)
     assert states(tmp_path, line(1), pattern=pattern) == ["dibuat"]
+
+
+def test_a_day_of_a_sheet_is_written_out_wherever_it_stands(tmp_path: Path) -> None:
+    pola, _ = write(tmp_path, pattern=PATTERN.replace("Rapat di {{ tempat }}", "Rapat pada {{ tanggal }}"))
+    book = Workbook()
+    book.worksheets[0].append(HEADINGS.split(";"))
+    book.worksheets[0].append(["kota-mojokerto", 1, "Mojokerto", "satu", datetime.date(2026, 1, 5), "Nama"])
+    book.save(tmp_path / "data.xlsx")
+    [result] = kpu.batch(pola, tmp_path / "data.xlsx", tmp_path / "hasil", formats=["txt"], workers=1)
+    text = result.files[0].path.read_text(encoding="utf-8")
+    assert "RAPAT PADA 5 JANUARI 2026" in text
+    assert "pada tanggal 5 Januari 2026" in text
+
+
+def test_equal_results_make_equal_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Later(datetime.datetime):
+        year_of_call = iter(range(2030, 2099))
+
+        @classmethod
+        def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:  # type: ignore[override]
+            return datetime.datetime(next(cls.year_of_call), 1, 1, tzinfo=tz)
+
+    clock = SimpleNamespace(datetime=Later, timezone=datetime.timezone)
+    for module in ("openpyxl.writer.excel", "openpyxl.packaging.core"):
+        monkeypatch.setattr(f"{module}.datetime", clock)
+    found = []
+    for folder in ("satu", "dua"):
+        run(tmp_path / folder, line(1), line(2, tanggal="x"), line(3))
+        found.append([(tmp_path / folder / "hasil" / name).read_bytes() for name in ("laporan.json", "laporan.xlsx")])
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"baris": [{}]}', '{"baris": [{"berkas": [{"nama": 1}]}]}'])
@@ -327,9 +362,10 @@ def test_a_wrong_call_is_refused_before_anything_is_written(
     assert not (tmp_path / "hasil").exists()
 
 
-def test_an_unreadable_office_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    (tmp_path / "kantor.toml").write_text("tempat = ", encoding="utf-8")
-    with pytest.raises(InputError, match=r"kantor\.toml:1:10"):
+@pytest.mark.parametrize("name", ["kantor", "peraturan"])
+def test_an_unreadable_office_is_refused_before_anything_is_written(name: str, tmp_path: Path) -> None:
+    (tmp_path / f"{name}.toml").write_text("tempat = ", encoding="utf-8")
+    with pytest.raises(InputError, match=rf"{name}\.toml:1:10"):
         run(tmp_path, line(1))
 
 

@@ -53,6 +53,14 @@ def test_a_text_that_hides_a_row() -> None:
     assert written([activity], (0, "sub_kegiatan", 0, "sub_kegiatan")) == (0, "sub_kegiatan")
 
 
+def test_a_list_of_rows_that_is_the_only_section() -> None:
+    rows = [{"nama": "a"}, {"nama": "b"}]
+    path = ("bagian", 0, "anggota", 1, "nama")
+    assert written(rows, path) == (1, "nama")
+    assert written({"anggota": rows}, path) == ("anggota", 1, "nama")
+    assert written({"bagian": [{"anggota": rows}]}, path) == path
+
+
 def test_places_in_the_office(file: Path) -> None:
     office = file.with_name("kantor.toml")
     office.write_text(OFFICE, encoding="utf-8")

@@ -45,8 +45,9 @@ class Book:
         """The visible sheets."""
         return [sheet.title for sheet in self._book.worksheets if sheet.sheet_state == "visible"]
 
-    def sheet(self, name: str = "") -> Sheet:
-        """A sheet by name (small and capital letters are alike); without a name the only visible one.
+    def sheet(self, name: str = "", *, markup: bool = True) -> Sheet:
+        """A sheet by name (small and capital letters are alike); without a name the only visible one. Its texts have
+        `markup` or are as typed.
 
         Raises:
             InputError: there is no such sheet, or several to choose from.
@@ -59,7 +60,7 @@ class Book:
         else:
             raise self._refusal(self._no_such_sheet(name))
         sheet = self._book[title]
-        return Sheet(self.file, sheet, self._results_of(sheet), self._extras.get(title, Extras()))
+        return Sheet(self.file, sheet, self._results_of(sheet), self._extras.get(title, Extras()), markup=markup)
 
     def _no_such_sheet(self, name: str) -> str:
         names = ", ".join(self.names)

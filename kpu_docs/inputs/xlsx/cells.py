@@ -39,8 +39,11 @@ class Reading(NamedTuple):
     fault: str = ""
 
 
-def read(cell: Any, cached: Any) -> Reading:
-    """What an openpyxl cell says; `cached` is the same cell of the book opened for its stored results."""
+def read(cell: Any, cached: Any, *, markup: bool) -> Reading:
+    """What an openpyxl cell says; `cached` is the same cell of the book opened for its stored results.
+
+    With `markup` runs in italics or bold have their stars and a star is escaped; without it the text is what is typed.
+    """
     if cell.data_type == "f":
         if cached is None or (cached.value is None and cached.data_type != "str"):
             return Reading("=", _NO_RESULT)
@@ -57,7 +60,7 @@ def read(cell: Any, cached: Any) -> Reading:
         return Reading(text, _LOST_DIGITS if abs(value) >= 10**EXACT else "")
     if isinstance(value, (date, time, timedelta)):
         return Reading(_moment(value, cell.number_format))
-    return _text(cell)
+    return _text(cell, markup)
 
 
 def number_of(cell: Any, cached: Any) -> int | float | None:
@@ -84,8 +87,8 @@ def escaped(text: str) -> str:
     return text.replace("*", "\\*")
 
 
-def _text(cell: Any) -> Reading:
-    """The text of a cell; its runs in italics or bold become markup unless all of them are alike."""
+def _text(cell: Any, markup: bool) -> Reading:
+    """The text of a cell; with `markup` its runs in italics or bold have stars unless all of them are alike."""
     runs = [
         (str(part), getattr(part, "font", None))
         for part in (cell.value if isinstance(cell.value, list) else [str(cell.value)])
@@ -100,7 +103,7 @@ def _text(cell: Any) -> Reading:
         found.append((text, stars))
     if len({stars for _, stars in found}) == 1:
         found = [("".join(text for text, _ in found), "")]
-    whole = clean("".join(_marked(text, stars) for text, stars in found))
+    whole = clean("".join(_marked(text, stars) if markup else text for text, stars in found))
     if _EXPONENT.fullmatch(whole):
         fault = _LOST_DIGITS
     return Reading(whole, fault)

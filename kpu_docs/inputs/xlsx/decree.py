@@ -19,7 +19,8 @@ hints and not read. The keys are those of YAML; a part of a part is written with
 
 - Of a list (`menimbang`, `diktum`, `tembusan` ...) a key written again, or left empty below, begins the next item.
 - `diktum.daftar` belongs to the diktum above it. `rincian` is written `Nama: isi`.
-- A part of a list of parts that is written again begins the next one: a second `lampiran.judul` is the second annex.
+- A part of a list of parts that is written again begins the next one: a second `lampiran.judul` is the second annex, a
+  second sheet as well. The title of an annex stands above its sheet.
 - `#Rencana` is the sheet "Rencana" of this book; a sheet of another is `rencana.xlsx#Rencana`.
 
 A key with nothing beside it is not given. The office's `kantor.toml` is read as for YAML.
@@ -39,6 +40,7 @@ from kpu_docs.inputs.places import written
 from kpu_docs.inputs.source import Found
 from kpu_docs.inputs.xlsx.book import Book
 from kpu_docs.inputs.xlsx.sheet import Sheet
+from kpu_docs.lampiran import KINDS
 
 SHEET = "Keputusan"
 
@@ -60,6 +62,7 @@ LISTS = frozenset(
 )
 """Keys of which there may be several."""
 
+_TITLE = "judul"
 _TWICE = "kunci {key} ditulis dua kali; yang pertama di sel {cell}"
 _BARE = "isi ini tanpa kunci; tulis kuncinya di kolom pertama"
 _ONE = "{key} hanya satu; hapus sel ini, atau gabungkan dengan sel di atasnya"
@@ -168,7 +171,7 @@ class _Rows:
                 items = node.setdefault(key, [])
                 path = (*path, key)
                 self._place(path, row)
-                if not items or (below not in LISTS and isinstance(items[-1], dict) and below in items[-1]):
+                if not items or (isinstance(items[-1], dict) and _begins_another(below, items[-1])):
                     items.append({})
                 elif isinstance(items[-1], str):
                     items[-1] = {"teks": items[-1]}
@@ -194,6 +197,11 @@ class _Rows:
     def _place(self, path: DataPath, row: int) -> None:
         text = self.sheet.address(row, min(1, self.sheet.width - 1))
         self.places.setdefault(path, (self.sheet.address(row, 0), text))
+
+
+def _begins_another(key: str, item: dict[str, Any]) -> bool:
+    """Whether a key begins another item of a list: it is there already, or the annex above has its rows."""
+    return (key not in LISTS and key in item) or (key in (_TITLE, *KINDS) and bool(KINDS.keys() & item.keys()))
 
 
 def _key(text: str) -> str:

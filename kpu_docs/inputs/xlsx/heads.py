@@ -7,7 +7,7 @@ from typing import Any
 
 from kpu_docs.complaints import InputError
 from kpu_docs.inputs.xlsx import words
-from kpu_docs.inputs.xlsx.sheet import Sheet
+from kpu_docs.inputs.xlsx.sheet import EMPTY, Sheet
 
 DEEPEST = 5
 """Rows that a head takes at most."""
@@ -46,6 +46,8 @@ def find(sheet: Sheet) -> Head:
     Raises:
         InputError: there is none, a column of it is not known, or its grid cannot be printed.
     """
+    if sheet.width == 0:
+        raise sheet.refuse(EMPTY)
     top = next((row for row in range(sheet.height) if len(_labels_in(sheet, row)) > 1), None)
     if top is None:
         raise sheet.refuse(f"judul tabel tidak ditemukan; {_HOW}")

@@ -1,39 +1,23 @@
-"""Any table on a sheet: a head of one to three rows, and rows below it.
+"""Any table on a sheet: its head, and the rows below it.
 
-The head is the row that covers most columns, with the rows its cells are merged over or that stand below a merged
-heading. A cell that is merged over several rows counts in each of them. Empty rows are left out; the table ends where a
-signature begins.
+A cell that is merged over several rows counts in each of them. Empty rows, a row that numbers the columns and heads
+that stand there again are left out; the table ends where a signature begins.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from kpu_docs.complaints import InputError
-from kpu_docs.inputs.xlsx import words
+from kpu_docs.inputs.xlsx import headings, words
+from kpu_docs.inputs.xlsx.cells import EXACT
+from kpu_docs.inputs.xlsx.headings import Head, Heading
 from kpu_docs.inputs.xlsx.sheet import Sheet
 
-SEARCHED = 30
-"""Rows from the top in which a head is looked for."""
-
-MOST_LEVELS = 3
-
 _ENDED = 'tabel dianggap berakhir sebelum baris {baris} ("{teks}"); baris itu dan seterusnya tidak dibaca'
-_GROUP = "baris judul di tengah tabel tidak dapat dibaca; jadikan kolom tersendiri, atau hapus"
-
-
-class Heading(NamedTuple):
-    """A column: its headings from the top level down, each with its row and column, and the columns below them."""
-
-    levels: tuple[tuple[str, int, int], ...]
-    columns: tuple[int, ...]
-
-    @property
-    def text(self) -> str:
-        """The headings in one line."""
-        return " ".join(text for text, _, _ in self.levels)
+_BELOW = "di bawah bagian tanda tangan (baris {baris}) masih ada baris tabel; pindahkan ke atasnya"
+_OUTSIDE = "teks di luar tabel tidak dibaca"
+_BARE = "kolom ini tidak mempunyai judul; beri judul, gabungkan judulnya dengan kolom di sebelah, atau sembunyikan"
 
 
 @dataclass(frozen=True)
@@ -57,121 +41,125 @@ class Listing:
         """The name of that cell."""
         return self.sheet.address(row, heading.columns[0])
 
-    def records(self) -> list[dict[str, str]]:
-        """The rows as mappings from heading to text; cells without text are left out."""
-        return [
-            {heading.text: text for heading in self.headings if (text := self.text(row, heading, exact=True))}
-            for row in self.rows
-        ]
+    def own(self, row: int, heading: Heading, *, exact: bool = False) -> str:
+        """The text that begins in a row below a heading; nothing where a cell is merged from above."""
+        begun = any(self.sheet.area(row, column).top == row for column in heading.columns)
+        return self.text(row, heading, exact=exact) if begun else ""
+
+    @property
+    def place(self) -> str:
+        """The name of the cell in which the head begins."""
+        return self.sheet.address(*self.headings[0].levels[0][1:])
 
 
-def listing(sheet: Sheet) -> Listing:
-    """The table of a sheet. What is wrong with its cells gathers in ``sheet.errors``.
+def listing(sheet: Sheet, known: Callable[[str], bool] | None = None) -> Listing:
+    """The table of a sheet; `known` says whether a text is a heading that is looked for. What is wrong with its cells
+    gathers in ``sheet.errors``.
 
     Raises:
-        InputError: there is no table, or two columns have the same heading.
+        InputError: there is no table, it has no rows, or two columns have the same heading.
     """
-    top = _top(sheet)
-    bottom = _bottom(sheet, top)
-    headings = tuple(_headings(sheet, top, bottom))
-    _refuse_equal(sheet, headings)
-    rows = tuple(_rows(sheet, bottom + 1, headings))
+    head = headings.find(sheet, known)
+    rows = tuple(_rows(sheet, head))
+    if not rows:
+        raise sheet.refuse("tabel ini belum berisi baris")
+    _note_outside(sheet, head, rows)
     for row in rows:
-        _refuse_numbers(sheet, row, headings)
-    return Listing(sheet, headings, rows)
+        _refuse_numbers(sheet, row, head)
+    return Listing(sheet, head.columns, rows)
 
 
-def _top(sheet: Sheet) -> int:
-    def covered(row: int) -> int:
-        areas = [sheet.area(row, column) for column in sheet.filled_in(row)]
-        return sum(area.right - area.left + 1 for area in areas) if len(areas) > 1 or sheet.width == 1 else 0
-
-    top = max(range(min(SEARCHED, sheet.height)), key=covered, default=None)
-    if top is None or not covered(top):
-        raise sheet.refuse("tabel tidak ditemukan; tabel dimulai dengan satu baris judul kolom")
-    return top
-
-
-def _bottom(sheet: Sheet, top: int) -> int:
-    bottom, row = top, top
-    while row <= bottom and row < min(top + MOST_LEVELS, sheet.height):
-        for column in sheet.filled_in(row):
-            area = sheet.area(row, column)
-            bottom = max(bottom, area.bottom)
-            below = area.bottom + 1
-            inside = (
-                [at for at in sheet.filled_in(below) if area.left <= at <= area.right] if below < sheet.height else []
-            )
-            if area.right > area.left and len(inside) > 1:
-                bottom = max(bottom, below)
-        row += 1
-    return bottom
-
-
-def _headings(sheet: Sheet, top: int, bottom: int) -> Iterator[Heading]:
-    found: list[Heading] = []
-    for column in range(sheet.width):
-        areas = dict.fromkeys(sheet.area(row, column) for row in range(top, bottom + 1))
-        levels = tuple(
-            (" ".join(sheet.text(area.top, area.left).split()), area.top, area.left)
-            for area in areas
-            if sheet.peek(area.top, area.left)
-        )
-        if not levels:
-            continue
-        if found and found[-1].levels == levels:
-            found[-1] = Heading(levels, (*found[-1].columns, column))
-        else:
-            found.append(Heading(levels, (column,)))
-    yield from found
-
-
-def _refuse_equal(sheet: Sheet, headings: tuple[Heading, ...]) -> None:
-    first: dict[str, Heading] = {}
-    for heading in headings:
-        same = first.setdefault(heading.text.lower(), heading)
-        if same is not heading:
-            _, row, column = heading.levels[-1]
-            other = sheet.address(*same.levels[-1][1:])
-            sheet.wrong(row, column, f"judul kolom ini sama dengan sel {other}; bedakan", heading.text)
-    if sheet.errors:
-        raise InputError(*sheet.errors)
-
-
-def _rows(sheet: Sheet, first: int, headings: tuple[Heading, ...]) -> Iterator[int]:
-    used = {column for heading in headings for column in heading.columns}
-    after_empty = False
-    for row in range(first, sheet.height):
-        texts = sheet.filled_in(row)
-        if row == first and words.counting([sheet.peek(row, column) for column in texts]):
-            continue
-        if not any(sheet.peek(row, column) for column in used):
-            after_empty = True
-            for column in texts:
-                sheet.note("teks di luar tabel tidak dibaca", row, column)
-            continue
-        if _ends(sheet, row, texts, after_empty):
-            text = " ".join(sheet.peek(row, texts[0]).split())
-            sheet.note(_ENDED.format(baris=sheet.row_name(row), teks=text), row, texts[0])
+def _rows(sheet: Sheet, head: Head) -> Iterator[int]:
+    after_empty, after_head = False, True
+    for row in range(head.bottom + 1, sheet.height):
+        if _repeats(sheet, row, head):
+            after_head = True
+        elif after_head and _counts(sheet, row):
+            after_head = False
+        elif not _has_own(sheet, row, head):
+            after_empty = after_empty or not any(sheet.peek(row, at) for one in head.columns for at in one.columns)
+        elif _ends(sheet, row, head, after_empty):
+            _end(sheet, head, row)
             return
-        if len(texts) == 1 and len(used) > 1 and sheet.area(row, texts[0]).right > texts[0]:
-            sheet.wrong(row, texts[0], _GROUP, sheet.peek(row, texts[0]))
-        for column in set(texts) - used:
-            sheet.note("teks di luar tabel tidak dibaca", row, column)
-        after_empty = False
-        yield row
+        else:
+            after_empty = after_head = False
+            yield row
 
 
-def _ends(sheet: Sheet, row: int, texts: Sequence[int], after_empty: bool) -> bool:
-    if any(words.dated(sheet.peek(row, column)) for column in texts):
-        return True
-    return after_empty and len(texts) < 3 and any(words.signing(sheet.peek(row, column)) for column in texts)
+def _has_own(sheet: Sheet, row: int, head: Head) -> bool:
+    """Whether a row has a text of its own, or a fill that its first cell has not; not only cells merged from above."""
+    columns = [column for one in head.columns for column in one.columns]
+    usual = sheet.fill(row, columns[0])
+    return any(
+        sheet.peek(row, column) or sheet.fill(row, column) not in ("", usual)
+        for column in columns
+        if sheet.area(row, column).top == row
+    )
 
 
-def _refuse_numbers(sheet: Sheet, row: int, headings: tuple[Heading, ...]) -> None:
-    """A NIP that is a number has lost digits, or zeros before them."""
-    for heading in headings:
+def _repeats(sheet: Sheet, row: int, head: Head) -> bool:
+    """Whether a row has headings once more, as on the next printed page."""
+    above = {column: {text for text, _, _ in one.levels} for one in head.columns for column in one.columns}
+    texts = sheet.filled_in(row)
+    same = [column for column in texts if " ".join(sheet.peek(row, column).split()) in above.get(column, ())]
+    return len(same) == len(texts) > 1
+
+
+def _counts(sheet: Sheet, row: int) -> bool:
+    """Whether a row below the head has the numbers of the columns. 1 2 are data; so are 1 2 3 where the next row begins
+    with 2.
+    """
+    texts = [sheet.peek(row, column) for column in sheet.filled_in(row)]
+    following = sheet.filled_in(row + 1) if row + 1 < sheet.height else ()
+    second = sheet.peek(row + 1, following[0]).strip("(). ") if following else ""
+    return words.counting(texts) and (texts[0].startswith("(") or (len(texts) > 2 and second != "2"))
+
+
+def _ends(sheet: Sheet, row: int, head: Head, after_empty: bool) -> bool:
+    """Whether the signature or a legend begins in a row."""
+    texts, width = [sheet.peek(row, column) for column in sheet.filled_in(row)], len(head.columns)
+    if len(texts) == 1:
+        return words.dated(texts[0]) or words.legend(texts[0]) or (after_empty and words.signing(texts[0]))
+    # A whole row is data, whatever it says; signatures leave most columns empty.
+    if not after_empty or len(texts) >= width:
+        return False
+    dated = any(words.dated(text) for text in texts) and len(texts) <= max(2, width // 2)
+    return dated or (len(texts) < 3 and any(words.signing(text) for text in texts))
+
+
+def _end(sheet: Sheet, head: Head, row: int) -> None:
+    first = sheet.first_in(row)
+    text = " ".join(sheet.peek(row, first).split())
+    sheet.note(_ENDED.format(baris=sheet.row_name(row), teks=text), row, first)
+    # Signatures stand side by side, but not in the first two columns at once.
+    first_two = {column for one in head.columns[:2] for column in one.columns}
+    for below in range(row + 1, sheet.height):
+        texts = sheet.filled_in(below)
+        if len(texts) > 2 and len(first_two & set(texts)) > 1 and not _repeats(sheet, below, head):
+            sheet.wrong(below, texts[0], _BELOW.format(baris=sheet.row_name(row)))
+            return
+
+
+def _note_outside(sheet: Sheet, head: Head, rows: Sequence[int]) -> None:
+    """Texts beside the table are left out with a note, those of a column without a heading are refused."""
+    used = {column for one in head.columns for column in one.columns}
+    seen: set[int] = set()
+    for row in range(head.bottom + 1, rows[-1] + 1):
+        for column in sheet.filled_in(row):
+            if column in used or column in seen:
+                continue
+            seen.add(column)
+            if min(used) < column < max(used):
+                sheet.wrong(row, column, _BARE, sheet.peek(row, column))
+            else:
+                sheet.note(_OUTSIDE, row, column)
+
+
+def _refuse_numbers(sheet: Sheet, row: int, head: Head) -> None:
+    """A NIP that is a number has lost zeros before it; one that has lost digits is complained of where it is read."""
+    for heading in head.columns:
         if words.identity(heading.text):
             for column in heading.columns:
-                if sheet.number(row, column) is not None:
+                number = sheet.number(row, column)
+                if number is not None and number < 10**EXACT:
                     sheet.wrong(row, column, words.AS_TEXT, sheet.peek(row, column))

@@ -16,13 +16,12 @@ from __future__ import annotations
 from typing import Any
 
 from kpu_docs.complaints import DataPath
-from kpu_docs.inputs.xlsx import heads, words
+from kpu_docs.inputs.xlsx import grid, heads, words
 from kpu_docs.inputs.xlsx.heads import Head
 from kpu_docs.inputs.xlsx.rows import data_rows
 from kpu_docs.inputs.xlsx.sheet import Area, Sheet
 
 _LABELS = ("kegiatan", "sub_kegiatan", "indikator", "keterangan")
-_COVERED = "{apa} tidak dapat dibaca; warnai selnya atau tulis x, lalu hapus {apa} itu"
 
 
 def read(sheet: Sheet) -> tuple[dict[str, Any], dict[DataPath, str]]:
@@ -38,17 +37,8 @@ def read(sheet: Sheet) -> tuple[dict[str, Any], dict[DataPath, str]]:
         plan.add(row)
     if not rows:
         raise sheet.refuse("tabel ini belum berisi baris")
-    _refuse_covered(sheet, Area(head.bottom + 1, head.grid[0], rows[-1], head.grid[-1]))
+    grid.refuse_covered(sheet, Area(head.bottom + 1, head.grid[0], rows[-1], head.grid[-1]))
     return plan.data, plan.places
-
-
-def _refuse_covered(sheet: Sheet, grid: Area) -> None:
-    for what, ranges in (
-        ("bentuk yang digambar di atas petak", sheet.shapes()),
-        ("format bersyarat", sheet.conditional()),
-    ):
-        for row, column in sheet.covered(ranges, grid):
-            sheet.wrong(row, column, _COVERED.format(apa=what))
 
 
 class _Plan:
@@ -179,20 +169,8 @@ class _Plan:
 
     def _marks(self, row: int, *, quiet: bool = False) -> list[tuple[int, str]]:
         """The marked columns of the grid (from 0), each with its text; `quiet` complains of nothing."""
-        sheet, found = self._sheet, []
-        labels = {sheet.fill(row, column) for key in _LABELS for column in self._columns(key)}
-        for at, column in enumerate(self._head.grid):
-            text = sheet.peek(row, column) if quiet else sheet.text(row, column)
-            # A bar that begins left of the grid is a heading.
-            if text and sheet.area(row, column).left < self._head.grid[0]:
-                continue
-            # A text stands in the first cell of its bar, the others are marked.
-            first = column == max(sheet.area(row, column).left, self._head.grid[0])
-            if text and text != "tidak":
-                found.append((at, "" if words.is_mark(text) or not first else _line(text)))
-            elif sheet.fill(row, column) not in ("", *labels):
-                found.append((at, ""))
-        return found
+        labels = [column for key in _LABELS for column in self._columns(key)]
+        return grid.marks(self._sheet, row, self._head.grid, labels, quiet=quiet)
 
     def _place(self, path: DataPath, row: int, column: int) -> None:
         self.places.setdefault(path, self._sheet.address(row, column))

@@ -6,14 +6,15 @@ Rows and columns are counted from 0 among the visible ones; `address` gives back
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
 from kpu_docs.complaints import Complaint, InputError, shown
-from kpu_docs.inputs.xlsx import cells
+from kpu_docs.inputs.xlsx import cells, fills
 from kpu_docs.inputs.xlsx.parts import Extras
 
-WHITE = ("FFFFFF", "theme 0", "indexed 1", "indexed 9", "indexed 65")
-"""Fills that nobody sees."""
+EMPTY = "lembar ini kosong; isi tabelnya, atau sebutkan lembar lain"
+"""What is said of a sheet without a text."""
 
 MOST_MERGED = 2000
 """Rows of a merged area that are looked at."""
@@ -29,13 +30,16 @@ class Area(NamedTuple):
 
 
 class Sheet:
-    """The visible cells of a sheet. What is wrong with it gathers in `errors`, what was left out in `notes`."""
+    """The visible cells of a sheet. What is wrong with it gathers in `errors`, what was left out in `notes`. Its texts
+    have `markup` or are as typed.
+    """
 
-    def __init__(self, file: str, sheet: Any, results: Any, extras: Extras) -> None:
+    def __init__(self, file: str, sheet: Any, results: Any, extras: Extras, *, markup: bool) -> None:
         self.file, self.name = file, str(sheet.title)
         self.errors: list[Complaint] = []
         self.notes: list[Complaint] = []
-        self._sheet, self._results, self._extras = sheet, results, extras
+        self._said: set[Complaint] = set()
+        self._sheet, self._results, self._extras, self._markup = sheet, results, extras, markup
         # Only `_cells` knows the cells that exist; asking openpyxl for a row would make a million empty ones.
         self._cells: dict[tuple[int, int], Any] = sheet._cells
         hidden_rows, hidden_columns = _hidden_rows(sheet), _hidden_columns(sheet)
@@ -97,22 +101,31 @@ class Sheet:
         cell = self._cells.get(at)
         return None if cell is None else cells.number_of(cell, self._results._cells.get(at))
 
+    def dated(self, row: int, column: int) -> bool:
+        """Whether a cell holds a day or a time."""
+        at = self._at(row, column)
+        cell = self._results._cells.get(at)
+        return cell is not None and isinstance(cell.value, (date, time, timedelta))
+
+    def formula(self, row: int, column: int) -> str:
+        """The formula of a cell, if it has one."""
+        cell = self._cells.get(self._at(row, column))
+        return str(cell.value) if cell is not None and cell.data_type == "f" else ""
+
     def fill(self, row: int, column: int) -> str:
         """The colour of a cell as a word to compare, nothing where it has none or is white."""
         cell = self._cells.get(self._at(row, column))
-        if cell is None or not cell.has_style or cell.fill is None:
-            return ""
-        kind = getattr(cell.fill, "patternType", "gradient")
-        if kind in (None, "none"):
-            return ""
-        colour = _colour(cell.fill.fgColor) if kind == "solid" else kind
-        return "" if colour in WHITE else colour
+        return "" if cell is None else fills.colour(cell)
 
     def filled_in(self, row: int) -> Sequence[int]:
         """The columns of a row in which a text begins."""
         if row not in self._filled:
             self._filled[row] = tuple(column for column in range(self.width) if self.peek_own(row, column))
         return self._filled[row]
+
+    def first_in(self, row: int) -> int:
+        """The first column in which a text of a row begins; the first of all where none does."""
+        return next(iter(self.filled_in(row)), 0)
 
     def empty(self, row: int) -> bool:
         """Whether no text stands in a row, not even that of an area merged from above."""
@@ -126,13 +139,22 @@ class Sheet:
         """Say what was left out."""
         self._add(self.notes, message, "" if row is None else self.address(row, column), None)
 
+    def wrong_at(self, cell: str, message: str, value: Any = None) -> None:
+        """Complain of a cell by its name."""
+        self._add(self.errors, message, cell, value)
+
+    def note_at(self, cell: str, message: str) -> None:
+        """Say something about a cell by its name."""
+        self._add(self.notes, message, cell, None)
+
     def refuse(self, message: str) -> InputError:
         """The error of a sheet that cannot be read at all."""
         return InputError(*self.errors, Complaint((), message, file=self.file, lembar=self.name))
 
     def _add(self, to: list[Complaint], message: str, cell: str, value: Any) -> None:
         complaint = Complaint((), message, shown(value), file=self.file, lembar=self.name, sel=cell)
-        if complaint not in to:
+        if complaint not in self._said:
+            self._said.add(complaint)
             to.append(complaint)
 
     def covered(self, ranges: Iterator[tuple[int, int, int, int]], within: Area) -> list[tuple[int, int]]:
@@ -166,12 +188,13 @@ class Sheet:
         at = self._at(row, column)
         if at not in self._read:
             cell = self._cells.get(at)
-            self._read[at] = cells.Reading() if cell is None else cells.read(cell, self._results._cells.get(at))
+            held = self._results._cells.get(at)
+            self._read[at] = cells.Reading() if cell is None else cells.read(cell, held, markup=self._markup)
         return self._read[at]
 
     def _used_rows(self, hidden: set[int]) -> list[int]:
         """The visible rows down to the last text; of several empty ones in a row only the first."""
-        held = {row for (row, _), cell in self._cells.items() if cell.value is not None or _painted(cell)}
+        held = {row for (row, _), cell in self._cells.items() if cell.value is not None or fills.painted(cell)}
         last = max((row for (row, _), cell in self._cells.items() if cell.value is not None), default=0)
         for merged in self._sheet.merged_cells.ranges:
             if merged.min_row in held:
@@ -211,17 +234,6 @@ class Sheet:
         if held_columns:
             letters = ", ".join(get_column_letter(column) for column in sorted(held_columns))
             self.note(f"kolom tersembunyi tidak dibaca: {letters}")
-
-
-def _painted(cell: Any) -> bool:
-    return bool(cell.has_style) and getattr(cell.fill, "patternType", None) not in (None, "none")
-
-
-def _colour(colour: Any) -> str:
-    if colour.type == "rgb":
-        return str(colour.rgb)[-6:].upper()
-    tint = f" {colour.tint:+.2f}" if colour.tint else ""
-    return f"{colour.type} {colour.theme if colour.type == 'theme' else colour.indexed}{tint}"
 
 
 def _hidden_rows(sheet: Any) -> set[int]:

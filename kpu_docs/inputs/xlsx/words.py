@@ -42,20 +42,30 @@ AS_TEXT = (
 )
 """What is said of a NIP that is a number."""
 
+AS_CODE = (
+    "tersimpan sebagai tanggal atau bilangan pecahan, sehingga nomor seperti 1.10 berubah; "
+    "jadikan sel ini berformat Teks, lalu ketik ulang"
+)
+"""What is said of the number of a row that is a day or a fraction."""
+
 _IDENTITIES = {"NIP", "NIK", "NPWP", "NRP", "NIP NIK", "NIP NRP", "NO KTP", "NOMOR REKENING", "NO REKENING", "NO HP"}
-_SECTION = re.compile(r"([IVXLC]+)(\s*[.)]\s*|\s+)(?=\S)(.+)", re.DOTALL)
+# A single C or L before a point is an initial (C. Nama), not a hundred.
+_SECTION = re.compile(r"([IVX]|[IVXLC]{2,})(\s*[.)]\s*|\s+)(?=\S)(.+)", re.DOTALL)
+_ORDINAL = re.compile(r"\(?\d+(?:[.,]\d+)*\W*|\(?[a-z][.)]+|[IVX]+[.)]*", re.IGNORECASE)
+WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+"""The days of the week, Monday first, in small letters."""
+
 _PLACE_AND_DAY = re.compile(
-    r"ditetapkan (?:di|pada)\b.*|[A-Z][\w .'-]*,\s*(?:tanggal\s*)?[\d._…\s]*(?:"
-    + "|".join(bahasa.BULAN)
-    + r"|[._…]{3,})[\d._…\s]*",
+    rf"ditetapkan (?:di|pada)\b.*|(?!(?:{'|'.join(WEEKDAYS)}|jum.at|ahad)\b)"
+    r"[A-Z][\w .'-]*,\s*(?:tanggal\s*)?[\d._…\s]*(?:" + "|".join(bahasa.BULAN) + r"|[._…]{3,})[\d._…\s]*",
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
     r"pada tanggal\b.*|mengetahui\b.*|menyetujui\b.*|disusun oleh\b.*|dibuat oleh\b.*"
-    r"|(?:plt|plh|a\.?n)\b.*|ttd\.?|tanda tangan.*|nip\b.*|(?:ketua|sekretaris|kepala|kasubbag|koordinator)\b[^.]*,?"
-    r"|(?:keterangan|catatan|ket|legenda)\s*:.*",
+    r"|(?:plt|plh|a\.?n)\b.*|ttd\.?|tanda tangan.*|nip\b.*|(?:ketua|sekretaris|kepala|kasubbag|koordinator)\b[^.]*,?",
     re.IGNORECASE | re.DOTALL,
 )
+_LEGEND = re.compile(r"(?:keterangan|catatan|ket|legenda|sumber|sumber data)\s*:.*", re.IGNORECASE | re.DOTALL)
 
 
 def normal(text: str) -> str:
@@ -83,6 +93,12 @@ def month(text: str) -> int | None:
     return _MONTH_NAMES.get(words) or bahasa.dari_romawi(words)
 
 
+def month_name(text: str) -> str:
+    """The whole name of a month that is written in short or in an older spelling, or nothing."""
+    at = _MONTH_NAMES.get(text.upper())
+    return bahasa.BULAN[at - 1] if at else ""
+
+
 def is_mark(text: str) -> bool:
     """Whether a text in the grid only says that the cell is planned."""
     return text.strip().lower() in MARKS
@@ -107,6 +123,11 @@ def roman(text: str) -> bool:
     return bahasa.dari_romawi(text.strip().rstrip(".)")) is not None
 
 
+def ordinal(text: str) -> bool:
+    """Whether a text is the number of a row: 1, 1.2, a., II."""
+    return _ORDINAL.fullmatch(text.strip()) is not None
+
+
 def dated(text: str) -> bool:
     """Whether a text is the place and day of a signature, which stands in no table."""
     return _PLACE_AND_DAY.fullmatch(text.strip()) is not None
@@ -114,7 +135,12 @@ def dated(text: str) -> bool:
 
 def signing(text: str) -> bool:
     """Whether a text is what stands under a table: place and day, an office, a name, a legend."""
-    return dated(text) or _SIGNING.fullmatch(text.strip()) is not None
+    return dated(text) or legend(text) or _SIGNING.fullmatch(text.strip()) is not None
+
+
+def legend(text: str) -> bool:
+    """Whether a text explains the table above it."""
+    return _LEGEND.fullmatch(text.strip()) is not None
 
 
 def counting(texts: list[str]) -> bool:

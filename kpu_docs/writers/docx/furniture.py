@@ -36,10 +36,10 @@ class Furniture:
 
     def header_references(self, at: int, bare: bool) -> str:
         """The header of a section with the page number, and the empty one of its first page if that is bare."""
-        number = self._relate("header", f"header{at + 1}.xml", _header(self.tata_naskah))
+        number = self.relate("header", f"header{at + 1}.xml", _header(self.tata_naskah))
         references = f'<w:headerReference w:type="default" r:id="{number}"/>'
         if bare:
-            self.bare_header = self.bare_header or self._relate("header", "header0.xml", f"<w:hdr {_W}><w:p/></w:hdr>")
+            self.bare_header = self.bare_header or self.relate("header", "header0.xml", f"<w:hdr {_W}><w:p/></w:hdr>")
             references += f'<w:headerReference w:type="first" r:id="{self.bare_header}"/>'
         return references
 
@@ -97,7 +97,8 @@ class Furniture:
             ),
         }
 
-    def _relate(self, kind: str, name: str, text: str) -> str:
+    def relate(self, kind: str, name: str, text: str) -> str:
+        """Add a part of that kind (`header`, `comments`) to the package; the id of its relation."""
         self.parts[f"word/{name}"] = (_HEAD + text).encode()
         self.types.append(f'<Override PartName="/word/{name}" ContentType="{_TYPE}.{kind}+xml"/>')
         return self._relation(kind, name)

@@ -9,6 +9,7 @@ from kpu_docs.layout.columns import Prefix, Strip
 from kpu_docs.layout.lines import natural_width, no_break_hyphens
 from kpu_docs.layout.paragraphs import paragraph, text_runs
 from kpu_docs.tata_naskah import TataNaskah
+from kpu_docs.writers.docx.comments import Commented, with_ranges
 from kpu_docs.writers.docx.package import style_id, twips
 from kpu_docs.xml import escape
 
@@ -53,9 +54,13 @@ def _text_xml(text: str) -> str:
 
 def runs_xml(runs: Runs) -> str:
     """The runs; weight and slant beyond those of the style."""
-    return "".join(
-        [f"<w:r>{_properties(run) if run.bold or run.italic else ''}{text_xml(run.text)}</w:r>" for run in runs]
-    )
+    if runs and isinstance(runs[0], Commented):  # then all are
+        return with_ranges(runs, _run_xml)
+    return "".join([_run_xml(run) for run in runs])
+
+
+def _run_xml(run: Run) -> str:
+    return f"<w:r>{_properties(run) if run.bold or run.italic else ''}{text_xml(run.text)}</w:r>"
 
 
 def _properties(run: Run) -> str:

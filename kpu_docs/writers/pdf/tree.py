@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kpu_docs.blocks import (
+    MARKED,
     Block,
     Box,
     Cell,
@@ -26,8 +27,6 @@ from kpu_docs.blocks import (
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.pdf.file import text_string
 
-MARKED = "dilaksanakan"
-"""What a screen reader says for a shaded cell."""
 _MARKED = f"/ActualText{text_string(MARKED)}"
 
 # ListNumbering (14.8.5.5, table 347) by the first marker of a list.

@@ -46,6 +46,23 @@ def fill(sheet: Worksheet, row: int, *values: Any) -> Worksheet:
     return sheet
 
 
+def table(*rows: tuple[Any, ...]) -> Worksheet:
+    """A sheet "Daftar" with these rows."""
+    sheet = Workbook().active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "Daftar"
+    for at, row in enumerate(rows, start=1):
+        fill(sheet, at, *row)
+    return sheet
+
+
+def merged(sheet: Worksheet, *areas: str) -> Worksheet:
+    """The sheet with these areas merged."""
+    for area in areas:
+        sheet.merge_cells(area)
+    return sheet
+
+
 def content(sheet: Worksheet) -> bytes:
     """The book of a sheet."""
     out = BytesIO()
@@ -55,8 +72,11 @@ def content(sheet: Worksheet) -> bytes:
 
 
 def read(sheet: Worksheet, kind: str = "rencana_kerja") -> Annex:
-    """What is read from a sheet."""
-    return read_annex(content(sheet), "rencana.xlsx", sheet.title, kind)
+    """What is read from a sheet in which nothing is wrong."""
+    annex = read_annex(content(sheet), "rencana.xlsx", sheet.title, kind)
+    if annex.errors:
+        raise InputError(*annex.errors)
+    return annex
 
 
 def wrong(sheet: Worksheet, kind: str = "rencana_kerja") -> tuple[Complaint, ...]:

@@ -157,7 +157,7 @@ def test_sheets_that_are_not_there(file: Path) -> None:
 
 
 def test_a_kind_that_no_sheet_can_give(file: Path) -> None:
-    file.write_text(DECREE + "lampiran: {jadwal: rencana.xlsx}\n", encoding="utf-8")
+    file.write_text(DECREE + "lampiran: {naskah: rencana.xlsx}\n", encoding="utf-8")
     assert "belum dapat dibaca dari lembar" in only(file).message
 
 

@@ -90,6 +90,13 @@ def test_two_annexes_and_the_office(tmp_path: Path) -> None:
     assert keputusan.signer.pejabat.nama == "KETUA BARU"
 
 
+def test_each_sheet_is_an_annex_of_its_own_with_what_stands_before_it(tmp_path: Path) -> None:
+    rows = [*ROWS[:20], ("lampiran.tabel", "#Rencana"), ("lampiran.judul", "Lagi"), ("lampiran.tabel", "#Rencana")]
+    keputusan = kpu.load(book(tmp_path, rows)[0])
+    found = [(annex.judul, annex.jenis) for annex in keputusan.lampiran]
+    assert found == [("Rencana", "rencana_kerja"), ("", "tabel"), ("Lagi", "tabel")]
+
+
 def test_complaints_name_their_cells(tmp_path: Path) -> None:
     file, sheet = book(tmp_path, ROWS[:20])
     sheet["B16"], sheet["A15"] = "30 Februari 2022", "ditetapkan.dimana"

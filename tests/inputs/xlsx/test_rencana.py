@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +12,6 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kpu_docs.complaints import InputError
-from kpu_docs.inputs.xlsx import read_annex
 from kpu_docs.lampiran.rencana_kerja import RencanaKerja
 from tests.inputs.xlsx.sheets import GREEN, activities, fill, marked, plan, read, wrong
 
@@ -374,32 +371,6 @@ def test_conditional_formats_on_the_grid_are_refused(cells: str) -> None:
     assert marked(sheet) == ["1"]
     sheet.conditional_formatting.add(cells, rule)
     assert [(one.sel, "format bersyarat" in one.message) for one in wrong(sheet)] == [(cells.split(":")[0], True)]
-
-
-HERE = Path(__file__).parent
-
-
-def test_a_book_of_libreoffice_calc() -> None:
-    annex = read_annex((HERE / "calc_rencana.xlsx").read_bytes(), "calc.xlsx", "", "rencana_kerja")
-    [section] = annex.data["bagian"]
-    assert (section["nomor"], section["judul"]) == ("I.", "MANAJEMEN")
-    rows = [
-        (one["kegiatan"], line["sub_kegiatan"], line["indikator"], [int(cell["nama"]) for cell in line["bulan"]])
-        for one in section["kegiatan"]
-        for line in one["sub_kegiatan"]
-    ]
-    assert rows == [
-        ("Rapat", "Sub a", "hadir", [1, 2, 3, 5]),
-        ("Rapat", "Sub b", "", [3, 4, 5]),
-        ("Evaluasi", "Sub c", "", [6]),
-    ]
-    assert section["kegiatan"][0]["sub_kegiatan"][1]["keterangan"] == "ok"
-    assert ["8" in annex.notes[0].message, annex.notes[1].sel] == [True, "M13"]
-
-
-def test_a_shape_drawn_over_the_grid_in_calc_is_refused() -> None:
-    with pytest.raises(InputError, match='Lembar "Rencana", sel E2: bentuk'):
-        read_annex((HERE / "calc_bentuk.xlsx").read_bytes(), "bentuk.xlsx", "", "rencana_kerja")
 
 
 def test_marks_of_a_row_whose_sub_activity_is_empty_are_refused_though_the_activity_is_merged() -> None:
