@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +17,8 @@ from kpu_docs.arguments import WRONG, Parser
 from kpu_docs.complaints import InputError, unwritable
 
 DONE, FAULTS, STOPPED = 0, 1, 130
+
+atexit.register(gc.freeze)  # a process that ends anyway need not look through all of its memory for cycles
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,6 +52,13 @@ def _failed(error: InputError | OSError) -> int:
 
 
 def _render(chosen: argparse.Namespace) -> int:
+    from kpu_docs.collector import paused
+
+    with paused():
+        return _rendered(chosen)
+
+
+def _rendered(chosen: argparse.Namespace) -> int:
     from kpu_docs import inputs
     from kpu_docs.rendering import render_bytes, write_all
     from kpu_docs.targets import plan

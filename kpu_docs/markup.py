@@ -20,9 +20,12 @@ def runs(text: str, asal: Asal, *, capitals: bool = False, copied: bool = False)
 
     `capitals` raises the letters as a title does; `copied` runs repeat words that stand elsewhere (see `Run.at`).
     """
-    if "*" not in text:
-        shown = text.upper() if capitals else text
-        return (Run(shown, asal, False, False, None if copied else 0),) if text else ()
+    if "*" in text:
+        return _marked(text, asal, capitals, copied)
+    return (Run(text.upper() if capitals else text, asal, False, False, None if copied else 0),) if text else ()
+
+
+def _marked(text: str, asal: Asal, capitals: bool, copied: bool) -> Runs:
     found: list[Run] = []
 
     def add(start: int, end: int, bold: bool, italic: bool) -> None:

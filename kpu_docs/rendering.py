@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pkgutil
-import secrets
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib import import_module
@@ -157,7 +156,7 @@ def write_all(targets: Mapping[Path, bytes]) -> None:
 
 def _written(target: Path, data: bytes) -> Path:
     """The data under a temporary name beside the target, with the rights any new file has."""
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     try:
         temporary.write_bytes(data)
     except OSError as error:

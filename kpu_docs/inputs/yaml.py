@@ -1,4 +1,7 @@
-"""YAML as a clerk writes it: every value stays the text it is (`010`, `12.10`), and what YAML would lose is noticed."""
+"""YAML as a clerk writes it: every value stays the text it is (`010`, `12.10`), and what YAML would lose is noticed.
+
+`yaml_faults`, which explains what is wrong, is loaded when something is.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from kpu_docs.complaints import Complaint, DataPath, InputError, shown
 from kpu_docs.inputs.places import Place, Position, repeated
-from kpu_docs.inputs.yaml_faults import explain, first_sign, lines_of
 from kpu_docs.inputs.yaml_guard import refuse_hostile
 
 _CUT = (
@@ -40,6 +42,8 @@ def read(text: str) -> Any:
     except DuplicateKeyError:
         raise InputError(*repeated(places(text))) from None
     except YAMLError as error:
+        from kpu_docs.inputs.yaml_faults import explain
+
         raise InputError(explain(error, text)) from None
     except TypeError:
         # ruamel.yaml lets Python fail at a key such as `? - a: b`.
@@ -57,6 +61,8 @@ def notes(text: str) -> tuple[Complaint, ...]:
     """Doubts about a text that `read` accepts: words cut off at a `#`, as in `Rapat ke #2`."""
     if not any(_follows_text(text, sign.start()) for sign in _SIGN.finditer(text)):
         return ()
+    from kpu_docs.inputs.yaml_faults import lines_of
+
     lines = lines_of(text)
     found = []
     for path, _, node in _nodes(text):
@@ -115,6 +121,8 @@ def _position(node: Node) -> Position:
 
 def _refuse_lost_words(text: str) -> None:
     """A plain text that begins with `!word` or `&word` would be printed without that word."""
+    from kpu_docs.inputs.yaml_faults import first_sign, lines_of
+
     lines = [*lines_of(text), ""]
     found = []
     for path, key, value in _nodes(text):

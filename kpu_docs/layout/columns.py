@@ -157,13 +157,15 @@ def _together(block: Together, frame: _Frame, prefixes: tuple[Prefix, ...]) -> I
 
 
 def _kept(part: Part) -> Part:
-    return replace(part, keep=True, whole=True) if isinstance(part, Strip) else replace(part, keep=True)
+    if isinstance(part, Strip):
+        return Strip(part.block, part.left, part.room, part.prefixes, keep=True, whole=True)
+    return replace(part, keep=True)
 
 
 def _styled(part: Part, tata_naskah: TataNaskah) -> Part:
     """A strip whose role stays with what follows (`lanjut`)."""
     if isinstance(part, Strip) and tata_naskah.gaya[part.block.role].lanjut:
-        return replace(part, keep=True, whole=True)
+        return _kept(part)
     if isinstance(part, Placed) and part.inside:
         return replace(part, inside=tuple(_styled(one, tata_naskah) for one in part.inside))
     return part

@@ -28,7 +28,6 @@ SYMBOL = "symbol"
 SOFT_HYPHEN = "\u00ad"
 NO_BREAK_SPACE = "\u00a0"
 
-
 _STYLES = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold-italic"}
 
 
@@ -93,7 +92,11 @@ def missing(runs: Iterable[Run]) -> list[Fault]:
         own = widths(face_of(run, bold=False))
         for sign in run.text:
             if sign not in own and sign not in symbols:
-                name = unicodedata.name(sign, "tanpa nama")
-                message = f"huruf PDF tidak mempunyai tanda U+{ord(sign):04X} ({name}); hapus atau ganti tanda itu"
-                found[run.asal, sign] = (run.asal, message, sign)
+                found[run.asal, sign] = unprintable(run.asal, sign)
     return list(found.values())
+
+
+def unprintable(asal: Asal, sign: str) -> Fault:
+    """The complaint of a sign that no face has."""
+    name = unicodedata.name(sign, "tanpa nama")
+    return asal, f"huruf PDF tidak mempunyai tanda U+{ord(sign):04X} ({name}); hapus atau ganti tanda itu", sign

@@ -49,14 +49,15 @@ class Text(NamedTuple):
 
 
 class Area(NamedTuple):
-    """A filled rectangle; `colour` is RRGGBB. With an owner it stands for a marked cell."""
+    """Filled rectangles beside one another, from `y` downwards; `colour` is RRGGBB.
 
-    x: float
+    Each of the `parts` has its left edge, its width and its owner. With an owner it stands for a marked cell.
+    """
+
     y: float
-    width: float
     height: float
     colour: str
-    owner: Owner
+    parts: Sequence[tuple[float, float, Owner]]
 
 
 class Grid(NamedTuple):

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from kpu_docs.blocks import Runs
-from kpu_docs.layout.fonts import NO_BREAK_SPACE, SOFT_HYPHEN, face_of, hyphen_width, pieces, width, widths
+from kpu_docs.layout.fonts import SOFT_HYPHEN, face_of, hyphen_width, pieces, width, widths
 
 _SLACK = 0.01
 """Room for rounding when a line fills its column exactly (pt)."""
@@ -24,10 +23,6 @@ _SLACK = 0.01
 _LETTER = r"[^\W\d_]"
 # Behind what a line may break within a word: a hyphen between letters, a soft hyphen.
 _BREAK = re.compile(rf"-(?<={_LETTER}-)(?={_LETTER})|{SOFT_HYPHEN}(?=.)")
-HEADS = "KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN"
-"""Words that stay with the name or number behind them (Title and names: DESIGN.md section 4)."""
-
-_HEAD_AT_END, _HEAD_AT_SPACE = (re.compile(rf"\b(?:{HEADS}){end}", re.I) for end in ("$", " "))
 
 
 class Piece(NamedTuple):
@@ -104,45 +99,6 @@ def natural_width(runs: Runs, size: float, *, bold: bool = False) -> float:
 def widest_word(runs: Runs, size: float, *, bold: bool = False) -> float:
     """The width of the widest part that does not break (pt)."""
     return size * _widest(_styled(runs, bold))
-
-
-def whole_names(runs: Runs, size: float, room: float, *, bold: bool = False) -> Runs:
-    """The runs with no-break spaces wherever a line would end between KABUPATEN, TAHUN, NOMOR ... and what belongs to
-    them.
-
-    Only those spaces are replaced, so that the text stays as typed wherever the line does not end there.
-    """
-    while gap := _gap_in_a_name(runs, size, room, bold=bold):
-        for position in gap:
-            runs = _with_no_break_space(runs, position)
-    return runs
-
-
-def _gap_in_a_name(runs: Runs, size: float, room: float, *, bold: bool) -> range:
-    """Where in the text the spaces stand at which a line ends within a name; nowhere if none does."""
-    text = "".join([run.text for run in runs])
-    if not _HEAD_AT_SPACE.search(text) or ("\n" not in text and natural_width(runs, size, bold=bold) <= room):
-        return range(0)
-    end = 0
-    for line in break_lines(runs, size, room, bold=bold):
-        end = text.index(line.text, end) + len(line.text)
-        spaces = len(text) - end - len(text[end:].lstrip(" "))
-        if spaces and not line.last and _HEAD_AT_END.search(line.text):
-            return range(end, end + spaces)
-    return range(0)
-
-
-def _with_no_break_space(runs: Runs, position: int) -> Runs:
-    """The runs with the sign at that position of their text replaced."""
-    found = []
-    at = 0
-    for run in runs:
-        here = position - at
-        if 0 <= here < len(run.text):
-            run = replace(run, text=run.text[:here] + NO_BREAK_SPACE + run.text[here + 1 :])
-        found.append(run)
-        at += len(run.text)
-    return tuple(found)
 
 
 Faced = tuple[tuple[str, str], ...]

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from kpu_docs.blocks import Runs
 from kpu_docs.layout.columns import Prefix, Strip
 from kpu_docs.layout.items import Dots, Owner, Text
-from kpu_docs.layout.lines import EMPTY, Line, break_lines, whole_names
+from kpu_docs.layout.lines import EMPTY, Line, break_lines
+from kpu_docs.layout.names import whole_names
 from kpu_docs.tata_naskah import TataNaskah
 
 BASELINE = 0.8

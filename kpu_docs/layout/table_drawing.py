@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from kpu_docs.layout.flow import Flow
 from kpu_docs.layout.items import Area, Grid, PageItem, Text
 from kpu_docs.layout.lines import Line
 from kpu_docs.layout.paragraphs import BASELINE
-from kpu_docs.layout.tables import SetCell, SetTable, Slice
+from kpu_docs.layout.tables import SetCell, SetRow, SetTable, Slice
 from kpu_docs.tata_naskah import TataNaskah
 
 
@@ -33,11 +33,15 @@ class Pen:
         self.items: list[PageItem] = []
         self._head: list[PageItem] = []
 
-    def page(self, slices: Sequence[Slice], *, repeated: bool) -> None:
-        """Put the head and these rows on the page; a `repeated` head is furniture, and alike on every fresh page."""
+    def page(self, slices: Sequence[Slice], headings: Sequence[SetRow], *, repeated: bool) -> None:
+        """Put the head, repeated headings and these rows on the page.
+
+        A `repeated` head is furniture, and alike on every fresh page; headings are furniture, too.
+        """
         self.items = self.flow.pages[-1].items
-        top = self.flow.y
-        head = _bands([Slice(row, at, 0, None, row.height) for at, row in enumerate(self.table.head)], top)
+        fixed = [Slice(row, at, 0, None, row.height) for at, row in enumerate((*self.table.head, *headings))]
+        bands = _bands([*fixed, *slices], self.flow.y)
+        head = bands[: len(self.table.head)]
         if repeated and self._head:
             self.items += self._head
         else:
@@ -45,21 +49,20 @@ class Pen:
             for band in head:
                 self._head_row(band, head, owned=not repeated)
             self._head = self.items[before:] if repeated else []
-        rows = _bands(slices, head[-1].bottom if head else top)
+        for band in bands[len(head) : len(fixed)]:
+            self._heading(band)
         begin = (slices[0].at, slices[0].first) if slices else (0, 0)
-        for band in rows:
+        for band in bands[len(fixed) :]:
             self._row(band, begin)
-        bands = head + rows
         if bands:
             self._grid(bands)
             self.flow.y = bands[-1].bottom
 
     def _text(self, cell: SetCell, lines: Sequence[Line], top: float, *, owned: bool) -> None:
         """The lines of a cell below the upper edge of its row."""
-        if any([line.pieces for line in lines]):
-            table = self.table
+        if lines:
+            table, owner = self.table, cell.cell if owned else None
             x, y = self.columns[cell.first] + table.padding, top + table.padding + table.pitch * BASELINE
-            owner = cell.cell if owned else None
             self.items.append(Text(x, y, table.size, table.pitch, lines, cell.align, table.room(cell), owner))
 
     def _upright(self, cell: SetCell, top: float, bottom: float, *, owned: bool) -> None:
@@ -71,10 +74,11 @@ class Pen:
         owner = cell.cell if owned else None
         self.items.append(Text(x, y, table.size, table.pitch, cell.lines, cell.align, room, owner, upright=True))
 
-    def _area(self, first: int, last: int, band: _Band, colour: str, owner: Cell | None) -> None:
-        """The grey of a cell or row."""
-        width = self.table.columns[last] - self.table.columns[first]
-        self.items.append(Area(self.columns[first], band.top, width, band.bottom - band.top, colour, owner))
+    def _area(self, band: _Band, colour: str, parts: Iterable[tuple[int, int, Cell | None]]) -> None:
+        """The grey of a row, or of some cells of it."""
+        edges, columns = self.table.columns, self.columns
+        placed = [(columns[first], edges[last] - edges[first], owner) for first, last, owner in parts]
+        self.items.append(Area(band.top, band.bottom - band.top, colour, placed))
 
     def _head_row(self, band: _Band, head: Sequence[_Band], *, owned: bool) -> None:
         """The headings that begin in a row of the head, each in the middle of its height."""
@@ -88,20 +92,26 @@ class Pen:
                 free = bottom - band.top - self.table.height(len(cell.lines))
                 self._text(cell, cell.lines, band.top + free / 2, owned=owned)
 
+    def _heading(self, band: _Band) -> None:
+        """A heading that is repeated."""
+        self._area(band, self.rules.arsiran_bagian, [(0, len(self.columns) - 1, None)])
+        for cell in band.piece.row.cells:
+            self._text(cell, cell.lines, band.top, owned=False)
+
     def _row(self, band: _Band, begin: tuple[int, int]) -> None:
         """Shading and text of a row, its cells from left to right, with the labels beside it from here on."""
         piece, row = band.piece, band.piece.row
         if row.kind == "bagian":
-            self._area(0, len(self.columns) - 1, band, self.rules.arsiran_bagian, None)
+            self._area(band, self.rules.arsiran_bagian, [(0, len(self.columns) - 1, None)])
+        if row.marked:
+            shown = [(first, last, None if piece.first else cell) for first, last, cell in row.marked]
+            self._area(band, self.rules.arsiran, shown)
         at_top = (piece.at, piece.first) == begin
         labels = [label for label in row.labels if at_top or (label.row == piece.at and not piece.first)]
         for cell in sorted((*row.cells, *labels), key=_first) if labels else row.cells:
             if cell.until > piece.at + 1 or cell.row < piece.at:
                 self._text(cell, self.table.shown(cell, begin), band.top, owned=(cell.row, 0) >= begin)
-                continue
-            if cell.cell.marked:
-                self._area(cell.first, cell.last, band, self.rules.arsiran, None if piece.first else cell.cell)
-            if cell.lines:
+            else:
                 self._text(cell, cell.lines[piece.first : piece.last], band.top, owned=True)
 
     def _grid(self, bands: Sequence[_Band]) -> None:

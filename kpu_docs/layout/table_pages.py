@@ -1,8 +1,8 @@
 """A table cut into pages: which rows stand on which page. Lengths in pt.
 
 Rows move to the next page whole; only a row higher than a page is split. A label over several rows is repeated on
-each page it reaches, a page never ends with a section heading or begins with a total, and the head stands on every
-page.
+each page it reaches, so are the headings of groups. A page never ends with a heading or begins with a total, and the
+head stands on every page.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kpu_docs.layout.flow import Flow
 from kpu_docs.layout.table_drawing import Pen
-from kpu_docs.layout.tables import SetTable, Slice
+from kpu_docs.layout.tables import SetRow, SetTable, Slice
 from kpu_docs.tata_naskah import TataNaskah
 
 _SLACK = 0.01
@@ -20,14 +20,17 @@ _LEAST = 3
 """A row too high for a page begins on this one only if that many lines of it fit."""
 
 
-def first_height(table: SetTable, page: float) -> float:
-    """The least height in which the table can begin on pages `page` pt high.
+def first_height(table: SetTable, page: float, at: int = 0, first: int = 0) -> float:
+    """The least height in which the table can begin, or go on with the row `at` from its line `first` on, on pages
+    `page` pt high.
 
-    Its head and its first row, after a section heading also the next; of a row too high for a page the first lines.
+    Its head and that row, after a section heading also the next; of a row too high for a page the first lines.
     """
     height = table.head_height
-    for row in table.rows:
-        height += row.height if row.height <= page - table.head_height else table.height(_LEAST)
+    for n in range(at, len(table.rows)):
+        row = table.rows[n]
+        own = _height(table, row, first if n == at else 0)
+        height += own if own <= page - table.head_height else table.height(_LEAST)
         if row.kind != "bagian":
             break
     return height
@@ -37,12 +40,13 @@ def put(table: SetTable, flow: Flow, tata_naskah: TataNaskah, tail: float) -> No
     """Put the table on the pages. `tail` is the height that what is kept with its last row needs below it."""
     pen = Pen(table, flow, tata_naskah)
     at, first = 0, 0
-    headed = False
+    begun = False
     while True:
-        slices = _fill(table, at, first, flow, tail)
+        headings = _headings(table, at, first, flow.page_height) if begun else []
+        slices = _fill(table, at, first, flow, tail, sum(heading.height for heading in headings))
         if slices or not table.rows:
-            pen.page(slices, repeated=headed)
-            headed = True
+            pen.page(slices, headings, repeated=begun)
+            begun = True
         if slices:
             last = slices[-1]
             at, first = (last.at + 1, 0) if last.last is None else (last.at, last.last)
@@ -51,9 +55,17 @@ def put(table: SetTable, flow: Flow, tata_naskah: TataNaskah, tail: float) -> No
         flow.new_page()
 
 
-def _fill(table: SetTable, begin: int, first: int, flow: Flow, tail: float) -> list[Slice]:
-    """The rows from `begin` (that row from its line `first`) that go on this page."""
-    room = flow.bottom - flow.y - table.head_height + _SLACK
+def _headings(table: SetTable, at: int, first: int, page: float) -> list[SetRow]:
+    """The headings to repeat above that row, from its line `first` on: none if they left it too little room."""
+    found = table.repeated(at)
+    lines = max((len(table.shown(label, (at, first))) for label in table.rows[at].labels), default=0)
+    needed = max(first_height(table, page, at, first), table.head_height + table.height(lines))
+    return found if needed + sum(heading.height for heading in found) <= page else []
+
+
+def _fill(table: SetTable, begin: int, first: int, flow: Flow, tail: float, headings: float) -> list[Slice]:
+    """The rows from `begin` (that row from its line `first`) that go on this page, below headings of that height."""
+    room = flow.bottom - flow.y - table.head_height - headings + _SLACK
     tried = _tried(table, begin, first, room, tail, flow.fresh)
     kept = tried.slices[: tried.whole]
     over = tried.slices[-1] if tried.overflows else None
@@ -89,8 +101,8 @@ def _tried(table: SetTable, begin: int, first: int, room: float, tail: float, fr
     for at in range(begin, len(table.rows)):
         if at > begin and table.rows[at].new_page:
             return _Tried(slices, False, len(slices), cut)
-        piece = Slice(table.rows[at], at, first if at == begin else 0, None, 0.0)
-        piece.height = _height(table, piece)
+        row, line = table.rows[at], first if at == begin else 0
+        piece = Slice(row, at, line, None, _height(table, row, line))
         cut = _label_heights(table, piece, labels, (begin, first)) if piece.row.labels else 0.0
         used += piece.height
         slices.append(piece)
@@ -106,11 +118,11 @@ def _may_end(table: SetTable, at: int) -> bool:
     return at == len(table.rows) - 1 or (table.rows[at].kind != "bagian" and table.rows[at + 1].kind != "jumlah")
 
 
-def _height(table: SetTable, piece: Slice) -> float:
+def _height(table: SetTable, row: SetRow, first: int) -> float:
     """The height of a row, or of what remains of it from a line on."""
-    if not piece.first:
-        return piece.row.height
-    return table.height(max((len(cell.lines) for cell in piece.row.cells), default=1) - piece.first)
+    if not first:
+        return row.height
+    return table.height(max((len(cell.lines) for cell in row.cells), default=1) - first)
 
 
 def _wanted(table: SetTable, piece: Slice, kept: list[Slice], begin: tuple[int, int]) -> float:

@@ -10,6 +10,7 @@ from kpu_docs.blocks import Cell, Row, RowKind, Run, Table, at_columns
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.lines import Line, break_lines
 from kpu_docs.layout.table_columns import UPRIGHT, Placed, edges, upright_lines
+from kpu_docs.layout.table_headings import headings
 from kpu_docs.tata_naskah import TataNaskah
 
 BODY, HEAD, TOTAL = "sel", "kepala_tabel", "sel_jumlah"
@@ -40,12 +41,14 @@ class SetCell(NamedTuple):
 class SetRow:
     """A row: the cells of it alone but for empty ones, the labels over several rows that cover it, the height it needs.
 
-    `edges` are the column edges that are drawn beside it, `below` the runs of columns that a rule below it closes, each
-    from its first column to before its last.
+    `marked` are its cells to be shaded, each with its first column and the one behind its last. `edges` are the column
+    edges that are drawn beside the row, `below` the runs of columns that a rule below it closes, each from its first
+    column to before its last.
     """
 
     cells: Sequence[SetCell]
     labels: Sequence[SetCell]
+    marked: Sequence[tuple[int, int, Cell]]
     kind: RowKind
     height: float
     new_page: bool
@@ -55,11 +58,14 @@ class SetRow:
 
 @dataclass(frozen=True, slots=True)
 class SetTable:
-    """A table whose text is broken into lines. `lanjutan` marks a label that is repeated on a further page."""
+    """A table whose text is broken into lines. `headings` are those that each row stands under, as places in `rows`;
+    `lanjutan` marks a heading or label that is repeated on a further page.
+    """
 
     columns: list[float]
     head: list[SetRow]
     rows: list[SetRow]
+    headings: list[tuple[int, ...]]
     size: float
     pitch: float
     padding: float
@@ -82,8 +88,21 @@ class SetTable:
         """The lines of a label on a page that begins with that row, at that line of it: marked where it is repeated."""
         if (label.row, 0) >= begin or not label.cell.runs:
             return label.lines
-        mark = Run(f" {self.lanjutan}", label.cell.asal)
-        return break_lines((*label.cell.runs, mark), self.size, self.room(label))
+        return self._marked(label)
+
+    def repeated(self, at: int) -> list[SetRow]:
+        """The headings that a page repeats which begins with that row."""
+        return [self._again(self.rows[heading]) for heading in self.headings[at]]
+
+    def _again(self, heading: SetRow) -> SetRow:
+        *number, title = heading.cells
+        lines = self._marked(title)
+        height = max(heading.height, self.height(len(lines)))
+        return replace(heading, cells=(*number, title._replace(lines=lines)), height=height)
+
+    def _marked(self, cell: SetCell) -> tuple[Line, ...]:
+        mark = Run(f" {self.lanjutan}", cell.cell.asal)
+        return break_lines((*cell.cell.runs, mark), self.size, self.room(cell))
 
 
 @dataclass(slots=True)
@@ -109,6 +128,7 @@ def set_table(table: Table, left: float, room: float, page: float, tata_naskah: 
         setter.columns,
         setter.head(page),
         setter.rows(table.rows, rows, page / 2, head=False),
+        headings(table.rows),
         setter.size,
         setter.pitch,
         setter.padding,
@@ -151,11 +171,14 @@ class _Setter:
             cells = [
                 self._cell(cell, at, first, role, highest) if cell.runs else self._blank(cell, at, first)
                 for first, cell in placed
-                if cell.runs or cell.marked or cell.rowspan > 1 or cell.colspan > 1
+                if cell.runs or cell.rowspan > 1 or cell.colspan > 1
+            ]
+            marked = [
+                (first, first + cell.colspan, cell) for first, cell in placed if cell.marked and cell.rowspan == 1
             ]
             labels = [label for label in labels if label.until > at] + [cell for cell in cells if cell.until > at + 1]
             alone = [cell for cell in cells if cell.until == at + 1] if labels else cells
-            found.append(self._row(row, alone, labels, at, highest))
+            found.append(self._row(row, alone, labels, marked, at, highest))
         return found
 
     def _blank(self, cell: Cell, at: int, first: int) -> SetCell:
@@ -177,14 +200,22 @@ class _Setter:
         until = at + cell.rowspan if height <= highest else at + 1
         return SetCell(cell, first, last, at, until, lines, height, cell.align or own, upright)
 
-    def _row(self, row: Row, cells: Sequence[SetCell], labels: Sequence[SetCell], at: int, highest: float) -> SetRow:
+    def _row(
+        self,
+        row: Row,
+        cells: Sequence[SetCell],
+        labels: Sequence[SetCell],
+        marked: Sequence[tuple[int, int, Cell]],
+        at: int,
+        highest: float,
+    ) -> SetRow:
         edges = self.edges
         wide = [cell for cell in (*cells, *labels) if cell.last > cell.first + 1]
         if wide:
             edges -= {edge for cell in wide for edge in range(cell.first + 1, cell.last)}
         height = max([self.least, min(row.height * MM, highest), *[cell.height for cell in cells]])
         below = _closed([label for label in labels if label.until > at + 1], len(self.columns) - 1)
-        return SetRow(cells, labels, row.kind, height, row.new_page, edges, below)
+        return SetRow(cells, labels, marked, row.kind, height, row.new_page, edges, below)
 
 
 def _closed(labels: Sequence[SetCell], count: int) -> list[tuple[int, int]]:

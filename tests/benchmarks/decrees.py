@@ -27,6 +27,13 @@ def as_data(decree: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def grown(decree: dict[str, Any], rows: int) -> dict[str, Any]:
+    """The decree with an annex of so many rows, as data for ``kpu_docs.load``."""
+    source = decree["lampiran"]["baris"]
+    repeated = [source[at % len(source)] for at in range(rows)]
+    return as_data({**decree, "lampiran": {**decree["lampiran"], "baris": repeated}})
+
+
 def _markup(text: str) -> str:
     return text.replace("*", r"\*").replace("<i>", "*").replace("</i>", "*")
 

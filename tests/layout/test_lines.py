@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kpu_docs.blocks import Run
 from kpu_docs.layout.fonts import SOFT_HYPHEN, width
-from kpu_docs.layout.lines import break_lines, no_break_hyphens, whole_names
+from kpu_docs.layout.lines import break_lines, no_break_hyphens
 
 
 def broken(text: str, room: float, size: float = 12.0) -> list[str]:
@@ -98,26 +98,6 @@ def test_hyphens_that_must_not_break() -> None:
     ]
 
 
-def test_names_stay_whole_only_where_a_line_would_end_in_them() -> None:
-    runs = (Run("KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN CONTOH TAHUN 2026", ()),)
-    room = 12 * width("regular", "KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN")
-    glued = whole_names(runs, 12.0, room)
-    assert glued[0].text == "KEPUTUSAN KOMISI PEMILIHAN UMUM KABUPATEN\u00a0CONTOH TAHUN 2026"
-    assert whole_names(runs, 12.0, 1000.0) == runs
-
-
-@pytest.mark.parametrize("room", range(20, 300, 7))
-@pytest.mark.parametrize(
-    "text",
-    ["PERUBAHAN UNDANG-UNDANG DI KOTA SURABAYA TAHUN 2024", "SATU  DUA KOTA  SURABAYA", "DI\n\nKOTA SURABAYA"],
-)
-def test_keeping_names_whole_replaces_nothing_but_spaces(text: str, room: int) -> None:
-    glued = "".join(run.text for run in whole_names((Run(text, ()),), 12.0, float(room)))
-    assert glued.replace("\u00a0", " ") == text
-    lines = broken(glued, float(room))
-    assert room < 150 or not any(line.split()[-1:] == ["KOTA"] for line in lines)
-
-
 @given(st.text(alphabet="ab -/\n2\u00ad", max_size=60), st.floats(min_value=20, max_value=200))
 def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, room: float) -> None:
     found = break_lines((Run(text, ()),), 12.0, room)
@@ -126,3 +106,15 @@ def test_no_letter_is_lost_and_no_line_is_too_wide(text: str, room: float) -> No
         # Only the hyphen of a word that fills its column by itself may hang over.
         hanging = 12 * width("regular", "-") if line.text.endswith(SOFT_HYPHEN) and not line.gaps else 0.0
         assert line.width <= room + hanging + 0.02
+
+
+@given(st.lists(st.tuples(st.text(alphabet="ab -\u2713\n", max_size=12), st.booleans()), min_size=1, max_size=6))
+def test_no_letter_loses_its_face(parts: list[tuple[str, bool]]) -> None:
+    found = break_lines(tuple(Run(text, (), italic=italic) for text, italic in parts), 12.0, 60.0)
+    faces = [(piece.face, sign) for line in found for piece in line.pieces for sign in piece.text if sign != " "]
+    assert faces == [
+        ("symbol" if sign == "\u2713" else "italic" if italic else "regular", sign)
+        for text, italic in parts
+        for sign in text
+        if not sign.isspace()
+    ]

@@ -139,9 +139,10 @@ def test_a_paragraph_leaves_two_lines_on_either_page() -> None:
 
 def test_marked_months_are_shaded() -> None:
     laid = pages(lampiran=plan({"kegiatan": "k", "bulan": "3-5"}))
-    areas = [item for item in laid[-1].items if isinstance(item, Area) and item.owner is not None]
-    assert len(areas) == 3
-    assert areas[1].x == pytest.approx(areas[0].x + areas[0].width)
+    [marked] = [item.parts for item in laid[-1].items if isinstance(item, Area) and item.parts[0][2] is not None]
+    assert len(marked) == 3
+    (x, width, _), (beside, _, _), _ = marked
+    assert beside == pytest.approx(x + width)
 
 
 ROWS = st.lists(

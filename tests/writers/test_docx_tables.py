@@ -24,8 +24,7 @@ CONTENT: dict[str, Any] = {
 
 def rows(**changes: Any) -> Any:
     data = docx.write(*document(lampiran=[{"tabel": CONTENT | changes}]))
-    [table] = Document(io.BytesIO(data)).tables
-    return [row._tr for row in table.rows]
+    return [row._tr for table in Document(io.BytesIO(data)).tables for row in table.rows]
 
 
 def heights(row: Any) -> list[tuple[int, str]]:
@@ -51,9 +50,19 @@ def test_rows_to_sign_in_have_their_height() -> None:
     assert heights(rows(kolom=["KECAMATAN", "N", "KET"])[0]) == []
 
 
-def test_groups_but_the_first_begin_a_page() -> None:
-    found = [row for row in rows() if row.find(".//" + qn("w:pageBreakBefore")) is not None]
-    assert [[one.text for one in row.iter(qn("w:t"))] for row in found] == [["Dua"]]
+def test_groups_but_the_first_begin_a_page_with_a_table_and_a_head_of_their_own() -> None:
+    body = Document(io.BytesIO(docx.write(*document(lampiran=[{"tabel": CONTENT}])))).element.body
+    first, second = body.iter(qn("w:tbl"))
+    assert [[one.text for one in table.iter(qn("w:t"))] for table in (first, second)] == [
+        ["Kelengkapan laporan", "KET", "Satu", "1"],
+        ["Kelengkapan laporan", "KET", "Dua", "2", "3"],
+    ]
+    assert first.getnext().getnext() is second
+    assert [one for one in body.iter(qn("w:p")) if one.find(".//" + qn("w:pageBreakBefore")) is not None] == [
+        first.getnext()
+    ]
+    for table in (first, second):
+        assert table.find(qn("w:tr")).find(".//" + qn("w:tblHeader")) is not None
 
 
 def test_a_sum_has_its_own_style_and_stays_with_what_it_adds_up() -> None:

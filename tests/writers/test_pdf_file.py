@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from importlib.resources import files
 from io import BytesIO
@@ -18,11 +20,13 @@ from pikepdf import pdfa
 from PIL import Image
 
 from kpu_docs.blocks import Picture
-from kpu_docs.layout import items
+from kpu_docs.layout import items, lines
 from kpu_docs.layout.fonts import width
 from kpu_docs.layout.lines import Piece
 from kpu_docs.writers import pdf
-from tests.building import document
+from kpu_docs.writers.pdf import content
+from kpu_docs.writers.pdf.file import number
+from tests.building import document, plan
 from tests.writers.pdf_making import RULES, assembled, line, paper, rich, text
 from tests.writers.pdf_reading import contents, opened, reading_order
 
@@ -64,6 +68,23 @@ def test_it_keeps_the_rules_of_pdf_a(tmp_path: Path) -> None:
 def test_equal_documents_give_equal_bytes() -> None:
     assert rich() == rich()
     assert opened(rich()).trailer.ID != opened(pdf.write(*document())).trailer.ID
+
+
+def test_what_else_was_made_before_or_beside_it_does_not_change_a_file() -> None:
+    plans = [plan(*[{"kegiatan": f"Kegiatan {n} " * 5, "bulan": f"{n}-12"}] * 30) for n in range(1, 9)]
+    documents = [document(lampiran=one, menimbang=[f"bahwa {n} " * 30]) for n, one in enumerate(plans)]
+    alone = [pdf.write(*made) for made in documents]
+    assert [pdf.write(*made) for made in reversed(documents)] == alone[::-1]
+    for cache in (lines._break, lines._widest, content._block, number):
+        cache.cache_clear()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            together = list(pool.map(lambda made: pdf.write(*made), documents))
+    finally:
+        sys.setswitchinterval(interval)
+    assert together == alone
 
 
 def test_objects_fill_several_object_streams() -> None:
@@ -117,6 +138,12 @@ def test_spaces_are_widened_and_no_others() -> None:
     assert found["empat"]["x1"] == pytest.approx(100 + natural + 2 * 7.5, abs=0.05)
 
 
+def test_codes_that_look_like_a_space_across_two_signs_are_not_widened() -> None:
+    paragraph = text("a \u0100\u2013 b")
+    file = opened(assembled(paragraph, [line(paragraph, "a \u0100\u2013 b", stretch=3.0)]))
+    assert file.pages[0].Contents.read_bytes().count(b")-250(") == 2
+
+
 def test_faces_follow_each_other_on_a_line() -> None:
     paragraph = text("biasa miring\u2713")
     pieces = (Piece("regular", "biasa "), Piece("italic", "miring"), Piece("symbol", "\u2713"))
@@ -148,7 +175,7 @@ def test_a_soft_hyphen_inside_a_line_is_invisible() -> None:
 
 def test_rules_and_areas_lie_where_the_layout_put_them() -> None:
     rule = items.Grid((50.0, 150.0), ((0, 1, 60.0),), (), 0.5)
-    area = items.Area(50.0, 100.0, 20.0, 30.0, "A6A6A6", None)
+    area = items.Area(100.0, 30.0, "A6A6A6", ((50.0, 20.0, None),))
     with pdfplumber.open(BytesIO(assembled(text("a"), [area, rule, line(None, "hitam")]))) as file:
         sheet = file.pages[0]
     (drawn,), (filled,) = sheet.lines, sheet.rects

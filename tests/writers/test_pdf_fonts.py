@@ -12,10 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kpu_docs import tata_naskah
 from kpu_docs.blocks import Run
 from kpu_docs.complaints import Unprintable
 from kpu_docs.layout.fonts import font
-from kpu_docs.writers import pdf
+from kpu_docs.writers import docx, pdf
+from tests.building import document
+from tests.writers import docx_reading
 from tests.writers.pdf_making import RULES, paper, rich, text
 from tests.writers.pdf_reading import opened, reading_order
 
@@ -110,3 +113,14 @@ def test_a_sign_that_no_face_has_is_refused_with_its_place(run: Run) -> None:
     with pytest.raises(Unprintable) as refused:
         pdf.write(paper(text((run,))), RULES)
     assert [fault[0] for fault in refused.value.faults] == [("tentang",)]
+
+
+def test_a_sign_that_only_the_format_rules_hold_is_refused_as_theirs() -> None:
+    rules = tata_naskah.overlaid("kpu-2023", {"nomor_halaman": {"bentuk": "\u65e5 {n}"}})
+    with pytest.raises(Unprintable) as refused:
+        pdf.write(paper(*[text("Baris")] * 60), rules)
+    assert [fault[0] for fault in refused.value.faults] == [("kantor", "tata_naskah")]
+
+
+def test_word_may_have_a_sign_that_no_face_has() -> None:
+    assert "\u65e5" in docx_reading.words(docx.write(*document(tentang="Contoh \u65e5")))

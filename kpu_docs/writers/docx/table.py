@@ -8,18 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from kpu_docs.blocks import Align, Cell, Row, Table, at_columns
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.table_columns import Placed, edges
 from kpu_docs.layout.tables import HEAD, head_heights, role_of
 from kpu_docs.tata_naskah import TataNaskah
-from kpu_docs.writers.docx.package import style_id
-from kpu_docs.writers.docx.text import runs_xml, twips
+from kpu_docs.writers.docx.package import JC, style_id, twips
+from kpu_docs.writers.docx.text import runs_xml
+from kpu_docs.xml import escape, quoted
 
-_JC = {"kiri": "left", "tengah": "center", "kanan": "right"}
 _END = "</w:p></w:tc>"
+_NEW_PAGE = '<w:p><w:pPr><w:keepNext/><w:pageBreakBefore/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+"""A paragraph 1 pt high that begins a page. Within a table LibreOffice heeds no page break."""
 _GUESS = 0.55
 """Average width of a letter for a size of 1 pt, to guess the height of a row."""
 
@@ -30,21 +31,25 @@ def table_xml(
     """The table piece by piece, `room` pt wide from `left` (pt), for pages `page` pt high; `keep_last` keeps its last
     row with what follows.
 
-    Rows do not split, but for those that look higher than half a page.
+    Rows do not split, but for those that look higher than half a page. A row that begins a page begins a table of its
+    own.
     """
     maker = _Maker(table, left, room, page, tata_naskah)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in maker.widths)
     # Up to compatibilityMode 14 Word indents the text of the first cell, not its rule.
     indent = twips(left + tata_naskah.tabel.bantalan * MM)
-    yield (
+    begin = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="KPUTabel"/><w:tblW w:w="{sum(maker.widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         'w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblDescription w:val={quoteattr(table.summary)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f"<w:tblDescription w:val={quoted(table.summary)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
-    yield from maker.rows(table.head, at_columns(table.head), head=True, keep_last=False)
-    yield from maker.rows(table.rows, maker.placed, head=False, keep_last=keep_last)
+    begin += "".join(maker.rows(table.head, at_columns(table.head), head=True, keep_last=False))
+    yield begin
+    body = maker.rows(table.rows, maker.placed, head=False, keep_last=keep_last)
+    for at, (row, text) in enumerate(zip(table.rows, body, strict=True)):
+        yield f"</w:tbl>{_NEW_PAGE}{begin}{text}" if row.new_page and at else text
     yield "</w:tbl>"
 
 
@@ -61,7 +66,7 @@ class _Maker:
         letters = page / 2 / tata_naskah.huruf.jarak_tabel / (tata_naskah.huruf.ukuran_tabel * _GUESS)
         self.most = [letters * (b - a) for a, b in zip(self.points, self.points[1:], strict=False)]
         aligns = tuple([column.align for column in table.columns])
-        self.empty, self.begun = _made(tuple(self.edges), aligns, tata_naskah)
+        self.made = _made(tuple(self.edges), aligns, tata_naskah)
 
     def rows(self, rows: Sequence[Row], cells: Iterable[Placed], *, head: bool, keep_last: bool) -> Iterator[str]:
         """The rows of the head or the body, whose cells at their columns are `cells`."""
@@ -71,8 +76,8 @@ class _Maker:
         for at, (row, placed) in enumerate(zip(rows, cells, strict=True)):
             keep = head or _stays(rows, at) or (keep_last and at == len(rows) - 1)
             grey = section if row.kind == "bagian" else ""
-            look = _Look(role_of(row, head=head), keep, grey, begins=row.new_page and at > 0)
-            empty, begun = self.empty.setdefault(look, {}), self.begun.setdefault(look, {})
+            look = _Look(role_of(row, head=head), keep, grey)
+            empty, begun = self.made.get(look) or self.made.setdefault(look, ({}, {}))
             found = []
             high = False
             reaching = [(column, cell) for column, (cell, _) in above.items()]
@@ -81,15 +86,14 @@ class _Maker:
                     text = empty.get((column, cell.marked)) or empty.setdefault(
                         (column, cell.marked), self._begin(cell, column, look, False) + _END
                     )
-                elif column in above:
-                    text = self._begin(cell, column, look, True) + _END
                 else:
-                    shape = (column, cell.colspan, cell.rowspan, cell.marked, cell.align, cell.upright)
-                    begin = begun.get(shape) or begun.setdefault(shape, self._begin(cell, column, look, False))
-                    text = f"{begin}{runs_xml(cell.runs)}{_END}"
+                    continued = column in above
+                    shape = (column, cell.colspan, cell.rowspan, continued, cell.marked, cell.align, cell.upright)
+                    begin = begun.get(shape) or begun.setdefault(shape, self._begin(cell, column, look, continued))
+                    text = f"{begin}{'' if continued else runs_xml(cell.runs)}{_END}"
                     # What has few signs as XML has few letters.
-                    high = high or (len(text) > self.most[column] and self._high(cell, column))
-                    if cell.rowspan > 1:
+                    high = high or (len(text) > self.most[column] and not continued and self._high(cell, column))
+                    if cell.rowspan > 1 and not continued:
                         above[column] = (cell, at + cell.rowspan)
                 found.append(text)
             if above:
@@ -124,11 +128,10 @@ class _Maker:
         turned = '<w:textDirection w:val="btLr"/>' if cell.upright and head else ""
         middle = '<w:vAlign w:val="center"/>' if head else ""
         stay = "<w:keepNext/>" if look.keep else ""
-        page = "<w:pageBreakBefore/>" if look.begins and column == 0 else ""
-        justify = f'<w:jc w:val="{_JC[align]}"/>' if align and (align != "kiri" or head) else ""
+        justify = f'<w:jc w:val="{JC[align]}"/>' if align and (align != "kiri" or head) else ""
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}{turned}{middle}</w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{style_id(look.role)}"/>{stay}{page}{justify}</w:pPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id(look.role)}"/>{stay}{justify}</w:pPr>'
         )
 
 
@@ -138,22 +141,19 @@ def _stays(rows: Sequence[Row], at: int) -> bool:
 
 
 class _Look(NamedTuple):
-    """What the cells of a row share: their role, whether they stay with the next row, their grey, whether they begin a
-    page.
-    """
+    """What the cells of a row share: their role, whether they stay with the next row, their grey."""
 
     role: str
     keep: bool
     grey: str
-    begins: bool
 
 
-_Made = tuple[dict[_Look, dict[tuple[int, bool], str]], dict[_Look, dict[tuple[object, ...], str]]]
+_Made = dict[_Look, tuple[dict[tuple[int, bool], str], dict[tuple[object, ...], str]]]
 
 
 @lru_cache(maxsize=64)
 def _made(edges: tuple[int, ...], aligns: tuple[Align, ...], tata_naskah: TataNaskah) -> _Made:
-    """Empty cells by column and mark, and others up to their text by shape, as they were made for tables with these
-    columns: the same in decree after decree.
+    """For each look the empty cells made for tables with these columns, by column and mark, and the others up to their
+    text, by shape: the same in decree after decree.
     """
-    return {}, {}
+    return {}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 from kpu_docs.blocks import Run, Runs
 from kpu_docs.layout.columns import Prefix, Strip
@@ -12,9 +10,10 @@ from kpu_docs.layout.lines import natural_width, no_break_hyphens
 from kpu_docs.layout.paragraphs import paragraph, text_runs
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx.comments import Commented, with_ranges
-from kpu_docs.writers.docx.package import style_id
+from kpu_docs.writers.docx.package import style_id, twips
+from kpu_docs.xml import escape
 
-Styles = dict[tuple[float, ...], str]
+Styles = tuple[tuple[tuple[float, ...], str], ...]
 """The styles of the decree's columns: see `package.column_styles`."""
 
 # LibreOffice gives a table without margins of its own those of its default.
@@ -36,11 +35,6 @@ _CLOSE = 0.5
 """A label that ends closer than this (pt) to its colon would be pushed to the next tab stop."""
 
 
-def twips(points: float) -> int:
-    """Points in twentieths of a point."""
-    return round(points * 20)
-
-
 def text_xml(text: str) -> str:
     """Text of a run: newlines as breaks, hyphens beside digits as hyphens that do not break."""
     return _text_xml(text) if "-" in text or "\n" in text else f'<w:t xml:space="preserve">{escape(text)}</w:t>'
@@ -60,18 +54,16 @@ def _text_xml(text: str) -> str:
 
 def runs_xml(runs: Runs) -> str:
     """The runs; weight and slant beyond those of the style."""
-    if any(isinstance(run, Commented) for run in runs):
+    if runs and isinstance(runs[0], Commented):  # then all are
         return with_ranges(runs, _run_xml)
     return "".join([_run_xml(run) for run in runs])
 
 
 def _run_xml(run: Run) -> str:
-    return f"<w:r>{_properties(run)}{text_xml(run.text)}</w:r>"
+    return f"<w:r>{_properties(run) if run.bold or run.italic else ''}{text_xml(run.text)}</w:r>"
 
 
 def _properties(run: Run) -> str:
-    if not (run.bold or run.italic):
-        return ""
     return f"<w:rPr>{'<w:b/><w:bCs/>' if run.bold else ''}{'<w:i/><w:iCs/>' if run.italic else ''}</w:rPr>"
 
 
@@ -97,8 +89,9 @@ def paragraph_xml(
     return f"<w:p><w:pPr>{properties}</w:pPr>{prefixes}{text}</w:p>"
 
 
+@lru_cache(maxsize=1024)
 def _place(
-    role: str, edges: Sequence[float], right: float, styles: Styles, dots: float | None
+    role: str, edges: tuple[float, ...], right: float, styles: Styles, dots: float | None
 ) -> tuple[str, tuple[str, str]]:
     """The style of a strip with these column edges, and the tabs and indents it needs beyond its style.
 
@@ -106,7 +99,7 @@ def _place(
     """
     leader = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(dots)}"/>' if dots is not None else ""
     end = f' w:right="{twips(right)}"' if right > 0.1 else ""
-    for known, name in styles.items() if role == "isi" else ():
+    for known, name in styles if role == "isi" else ():
         if len(known) == len(edges) and all(abs(a - b) < 0.1 for a, b in zip(known, edges, strict=True)):
             return style_id(name), (f"<w:tabs>{leader}</w:tabs>" if leader else "", f"<w:ind{end}/>" if end else "")
     stops = "".join(f'<w:tab w:val="left" w:pos="{twips(edge)}"/>' for edge in edges[1:])

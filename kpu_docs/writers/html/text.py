@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from kpu_docs.blocks import Run, Runs
-from kpu_docs.layout.lines import HEADS
+from kpu_docs.layout.names import HEADS
 
 _NAME = re.compile(rf"(?:\b(?:{HEADS}) )+[^\s<]+", re.I)
 

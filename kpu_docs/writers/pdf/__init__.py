@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from kpu_docs.blocks import Document, runs_of
 from kpu_docs.complaints import Unprintable
-from kpu_docs.layout.fonts import FACES, has_all, missing
+from kpu_docs.layout.fonts import FACES, has_all, missing, unprintable
 from kpu_docs.layout.items import Page
 from kpu_docs.layout.pages import lay_out
 from kpu_docs.tata_naskah import TataNaskah
@@ -53,10 +53,11 @@ def assemble(document: Document, pages: Iterable[Page], tata_naskah: TataNaskah)
                 f"/Resources {resources} 0 R/Contents {file.stream(stream)} 0 R/StructParents {key}/Tabs/S>>"
             )
         )
-    if not all(has_all(face, signs) for face, signs in contents.signs.items()):
-        raise Unprintable(
-            missing(run for section in document.sections for block in section.blocks for run in runs_of(block))
-        )
+    lacking = [sign for face, signs in contents.signs.items() for sign in sorted(signs) if not has_all(face, sign)]
+    if lacking:
+        runs = (run for section in document.sections for block in section.blocks for run in runs_of(block))
+        # What no run holds are words of the format rules: of a page number, of a repeated heading.
+        raise Unprintable(missing(runs) or [unprintable(("kantor", "tata_naskah"), sign) for sign in lacking])
     file.add(f"<</Type/Pages/Count {len(numbers)}/Kids[{' '.join(f'{at} 0 R' for at in numbers)}]>>", page_tree)
     file.add(_resources(file, contents), resources)
     root = structure.write(file, contents, numbers, elements)

@@ -20,6 +20,8 @@ from kpu_docs.writers.pdf.file import Stream, deflated, escaped, number
 from kpu_docs.writers.pdf.fonts import NAMES
 from kpu_docs.writers.pdf.tree import Tree
 
+_SPACE = "\x00 "
+"""The code of a space in a string."""
 _LAYOUT = "/Artifact<</Type/Layout>>BDC"
 
 
@@ -58,7 +60,7 @@ class Contents:
                 sheet.dots(cast("Iterable[Dots]", items))
             else:
                 sheet.images(cast("Iterable[Image]", items))
-        return deflated("\n".join(sheet.code).encode("latin-1")), sheet.elements
+        return deflated("\n".join(sheet.code).encode("latin-1"), fast=True), sheet.elements
 
 
 class _Sheet:
@@ -81,6 +83,7 @@ class _Sheet:
 
     def texts(self, texts: Iterable[Text]) -> None:
         """Text, that of one element together."""
+        code, used, height = self.code, self.contents.used, self.height
         element: int | None = -1
         last: object = self
         for text in texts:
@@ -89,31 +92,17 @@ class _Sheet:
                 found = None if last is None else self.tree.of[id(last)]
                 if found != element:
                     if element != -1:
-                        self.code.append("EMC")
-                    self.code.append("/Artifact<</Type/Pagination>>BDC" if found is None else self._begin(found))
+                        code.append("EMC")
+                    code.append("/Artifact<</Type/Pagination>>BDC" if found is None else self._begin(found))
                     element = found
-            self._text(text)
-        self.code.append("EMC")
-
-    def _text(self, text: Text) -> None:
-        x, y, size, pitch, lines, align, room, _, apart, upright = text
-        if upright or (len(lines) > 1 and align in ("tengah", "kanan")):
-            for left, baseline, line in text.placed():
-                self._show(left, baseline, _block((line,), size, pitch, None, apart), upright=upright)
-        else:
-            indent, _ = aligned(lines[0], align, room)
-            block = _block(lines, size, pitch, room if align == "penuh" else None, apart)
-            self._show(x + indent, y, block)
-
-    def _show(self, x: float, y: float, block: _Block, *, upright: bool = False) -> None:
-        """Text that begins at a place."""
-        first, shown, last, signs = block
-        self.contents.used.add(signs)
-        font = first if first != self._font else ""
-        self._font = last
-        left, up = number(x), number(self.height - y)
-        place = f"0 1 -1 0 {left} {up} Tm" if upright else f"{left} {up} Td"
-        self.code.append(f"BT {place}{font}{shown} ET")
+            for x, y, (first, shown, after, signs) in _placed(text):
+                used.add(signs)
+                font = first if first != self._font else ""
+                self._font = after
+                left, up = number(x), number(height - y)
+                place = f"0 1 -1 0 {left} {up} Tm" if text.upright else f"{left} {up} Td"
+                code.append(f"BT {place}{font}{shown} ET")
+        code.append("EMC")
 
     def grids(self, grids: Iterable[Grid]) -> None:
         """Lines. Their ends project (8.4.3.3), so that the corners of a table are closed."""
@@ -143,12 +132,14 @@ class _Sheet:
     def areas(self, areas: Iterable[Area]) -> None:
         """Filled rectangles; text after them is black again."""
         filled = ""
-        for x, y, width, height, colour, owner in areas:
-            begin = _LAYOUT if owner is None else self._begin(self.tree.marks[id(owner)])
-            fill = _colour(colour) if colour != filled else ""
-            filled = colour
-            bottom = number(self.height - y - height)
-            self.code.append(f"{begin}\n{fill}{number(x)} {bottom} {number(width)} {number(height)} re f\nEMC")
+        for y, height, colour, parts in areas:
+            if colour != filled:
+                filled = colour
+                self.code.append(_colour(colour))
+            bottom, up = number(self.height - y - height), number(height)
+            for x, width, owner in parts:
+                begin = _LAYOUT if owner is None else self._begin(self.tree.marks[id(owner)])
+                self.code.append(f"{begin}\n{number(x)} {bottom} {number(width)} {up} re f\nEMC")
         self.code.append("0 g")
 
     def images(self, images: Iterable[Image]) -> None:
@@ -165,7 +156,7 @@ class _Sheet:
 
 @cache
 def _colour(colour: str) -> str:
-    return " ".join(f"{round(int(colour[at : at + 2], 16) / 255, 3):g}" for at in (0, 2, 4)) + " rg "
+    return " ".join(f"{round(int(colour[at : at + 2], 16) / 255, 3):g}" for at in (0, 2, 4)) + " rg"
 
 
 class _Block(NamedTuple):
@@ -177,6 +168,17 @@ class _Block(NamedTuple):
     shown: str
     last: str
     signs: tuple[tuple[str, str], ...]
+
+
+def _placed(text: Text) -> Sequence[tuple[float, float, _Block]]:
+    """The lines of a text that are written together, with the place where they begin: all that begin at the same x."""
+    x, y, size, pitch, lines, align, room, _, apart, upright = text
+    if upright or (len(lines) > 1 and align in ("tengah", "kanan")):
+        return [(left, up, _block((line,), size, pitch, None, apart)) for left, up, line in text.placed()]
+    if align == "kiri":
+        return ((x, y, _block(lines, size, pitch, None, apart)),)
+    indent, _ = aligned(lines[0], align, room)
+    return ((x + indent, y, _block(lines, size, pitch, room if align == "penuh" else None, apart)),)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -193,13 +195,13 @@ def _block(lines: Sequence[Line], size: float, pitch: float, justified: float | 
         stretch = aligned(line, "penuh", justified)[1] if justified is not None else 0.0
         ends = " " if line.space or (apart and at == len(lines) - 1) else ""
         for n, (face, text) in enumerate(line.pieces, start=1):
-            font = f"/{NAMES[face]} {size:g} Tf"
+            font = _font(face, size)
             if fonts and font != fonts[-1]:
                 found.append(font)
             fonts.append(font)
             found.append(_shown(face, text, -1000 * stretch / size, ends if n == len(line.pieces) else None))
             signs.add((face, "" if text.isascii() and face != SYMBOL else text))
-    return _Block(fonts[0], "".join(found), fonts[-1], tuple(sorted(signs)))
+    return _Block(fonts[0] if fonts else "", "".join(found), fonts[-1] if fonts else "", tuple(sorted(signs)))
 
 
 def _shown(face: str, text: str, adjustment: float, space: str | None) -> str:
@@ -221,11 +223,17 @@ def _spaced(text: str, adjustment: float) -> str:
     """Show a text without soft hyphens. Word spacing (Tw) does not reach codes of two bytes (9.3.3)."""
     if not adjustment or " " not in text:
         return f"({_encoded(text)})Tj"
-    gap = f"\x00 ){number(adjustment)}("
+    gap = f"{_SPACE}){number(adjustment)}("
+    if text.isascii():  # then the zero that the code of a space begins with ends no other code
+        return f"[({_encoded(text).replace(_SPACE, gap)})]TJ"
     return f"[({gap.join(map(_encoded, text.split(' ')))})]TJ"
 
 
-@lru_cache(maxsize=1 << 13)
 def _encoded(text: str) -> str:
     """The bytes of a string of UTF-16 codes, each as one sign."""
     return escaped(text.encode("utf-16-be").decode("latin-1"))
+
+
+@cache
+def _font(face: str, size: float) -> str:
+    return f"/{NAMES[face]} {size:g} Tf"

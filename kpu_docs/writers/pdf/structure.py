@@ -21,32 +21,32 @@ def write(file: PdfFile, contents: Contents, pages: Sequence[int], elements: Seq
     entries = list(tree.entries)
     for at, box in contents.boxes.items():
         entries[at] += f"/A<</O/Layout/Placement/Block/BBox[{' '.join(map(number, box))}]>>"
-    held = _content(pages, elements)
+    home, kids = _content(pages, elements)
     for at, below in tree.kids.items():
-        if at >= 0:
-            held[at] = (*held.get(at, ("",)), *[references[kid] for kid in below])
-    for at, (page, *kids) in held.items():
-        entries[at] += f"{page}/K {kids[0]}" if len(kids) == 1 else f"{page}/K[{' '.join(kids)}]"
+        found = " ".join([references[kid] for kid in below])
+        kids[at] = f"{kids[at]} {found}" if at in kids else found
+    for at, found in kids.items():
+        entries[at] += f"{home.get(at, '')}/K[{found}]"
     references.append(f"{root} 0 R")  # what is above the first element, whose parent is -1
     parts = zip(tree.tags, tree.parents, entries, strict=True)
-    file.add_all(first, [f"<</S/{tag}/P {references[parent]}{more}>>" for tag, parent, more in parts])
+    file.add_all(first, (f"<</S/{tag}/P {references[parent]}{more}>>" for tag, parent, more in parts))
     back = _parent_tree(file, references, elements)
     body = f"<</Type/StructTreeRoot/K {first} 0 R/ParentTree {back} 0 R/ParentTreeNextKey {len(pages)}>>"
     return file.add(body, root)
 
 
-def _content(pages: Sequence[int], elements: Sequence[Sequence[int]]) -> dict[int, tuple[str, ...]]:
-    """For each element with content its entry Pg, and as its first kids that content from page to page."""
-    held: dict[int, tuple[str, ...]] = {}
+def _content(pages: Sequence[int], elements: Sequence[Sequence[int]]) -> tuple[dict[int, str], dict[int, str]]:
+    """For each element with content the entry of its first page, and that content from page to page as its kids."""
+    home: dict[int, str] = {}
+    kids: dict[int, str] = {}
     for page, marked in zip(pages, elements, strict=True):
         entry = f"/Pg {page} 0 R"
         for mcid, at in enumerate(marked):
-            if at not in held:
-                held[at] = (entry, str(mcid))
+            if at not in home:
+                home[at], kids[at] = entry, f"{mcid}"
             else:
-                same = held[at][0] == entry
-                held[at] += (str(mcid) if same else f"<</Type/MCR/Pg {page} 0 R/MCID {mcid}>>",)
-    return held
+                kids[at] += f" {mcid}" if home[at] is entry else f"<</Type/MCR{entry}/MCID {mcid}>>"
+    return home, kids
 
 
 def _parent_tree(file: PdfFile, references: Sequence[str], elements: Sequence[Sequence[int]]) -> int:

@@ -63,7 +63,8 @@ class Tree:
         self.tags.append(tag)
         self.parents.append(parent)
         self.entries.append(entries)
-        self.kids[parent].append(at)
+        if parent >= 0:
+            self.kids[parent].append(at)
         return at
 
     def add_all(self, tags: Sequence[str], parents: Sequence[int], entries: Sequence[str]) -> range:
