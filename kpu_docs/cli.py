@@ -52,13 +52,6 @@ def _failed(error: InputError | OSError) -> int:
 
 
 def _render(chosen: argparse.Namespace) -> int:
-    from kpu_docs.collector import paused
-
-    with paused():
-        return _rendered(chosen)
-
-
-def _rendered(chosen: argparse.Namespace) -> int:
     from kpu_docs import inputs
     from kpu_docs.rendering import render_bytes, write_all
     from kpu_docs.targets import plan

@@ -10,7 +10,7 @@ from kpu_docs.layout.fonts import NO_BREAK_SPACE
 from kpu_docs.layout.lines import break_lines, natural_width
 
 HEADS = "KABUPATEN|KOTA|PROVINSI|KECAMATAN|KELURAHAN|DESA|TAHUN|NOMOR|LAMPIRAN"
-"""Words that stay with the name or number behind them (Title and names: DESIGN.md section 4)."""
+"""Words that stay with the name or number behind them."""
 
 _HEAD_AT_END, _HEAD_AT_SPACE = (re.compile(rf"\b(?:{HEADS}){end}", re.I) for end in ("$", " "))
 

@@ -22,7 +22,7 @@ _AROUND = re.compile(r"\s*([/.-])\s*")
 
 @rule(
     "periksa",
-    sumber="nomor pada 61 keputusan 2011-2024 yang dibaca (decree-variants bagian 1); tidak ada daftar resmi",
+    sumber="nomor pada 61 keputusan 2011-2024 yang dibaca; tidak ada daftar resmi",
     keyakinan="C",
 )
 def nomor_tidak_dikenal(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
@@ -89,7 +89,7 @@ def label_nomor_terulang(keputusan: Keputusan, tata_naskah: TataNaskah) -> Itera
 
 @rule(
     "saran",
-    sumber='spasi di sekitar "/" pada tiga keputusan yang dibaca; nomor lain semuanya rapat (decree-variants bagian 1)',
+    sumber='spasi di sekitar "/" pada tiga keputusan yang dibaca; nomor lain semuanya rapat',
     keyakinan="C",
 )
 def nomor_berspasi(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
@@ -197,8 +197,8 @@ def nomor_berawalan_nol(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterat
 
 @rule(
     "periksa",
-    sumber="kelompok kode klasifikasi arsip pada nomor 2017-2026 dan daftar sebuah kantor (tnd-rules bagian 10); "
-    "PI.01.5 tertulis untuk PL.01.5 (decree-variants bagian 1)",
+    sumber="kelompok kode klasifikasi arsip pada nomor 2017-2026 dan daftar KPU Kabupaten Belu (2026); "
+    "PI.01.5 tertulis untuk PL.01.5 pada satu keputusan",
     keyakinan="D",
 )
 def kode_klasifikasi_meragukan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:

@@ -52,8 +52,7 @@ def tahun_nomor_lain(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[
 
 @rule(
     "periksa",
-    sumber="R1: angka Romawi di dalam nomor 2017-2021 ialah bulan penetapan; disimpulkan dari nomor yang dibaca "
-    "(decree-variants bagian 1)",
+    sumber="angka Romawi di dalam nomor 2017-2021 ialah bulan penetapan; disimpulkan dari nomor yang dibaca",
     keyakinan="C",
 )
 def bulan_nomor_lain(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
@@ -98,7 +97,7 @@ def nomor_tanpa_tanggal(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterat
 
 @rule(
     "periksa",
-    sumber="masa setiap bentuk nomor pada keputusan 2011-2024 yang dibaca (decree-variants bagian 1; R0-R3, NUM-WHEN); "
+    sumber="masa setiap bentuk nomor pada keputusan 2011-2024 yang dibaca (NUM-WHEN); "
     "hari peralihannya tidak diketahui",
     keyakinan="C",
 )

@@ -110,7 +110,7 @@ def _code(office: Satker) -> str:
 
 @rule(
     "periksa",
-    sumber="HK.03.1 untuk Keputusan KPU, HK.03.2 untuk Keputusan sekretariat (tnd-rules bagian 10, S26)",
+    sumber="HK.03.1 untuk Keputusan KPU, HK.03.2 untuk Keputusan sekretariat (daftar KPU Kabupaten Belu, 2026)",
     keyakinan="D",
 )
 def pembentuk_nomor_lain(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:

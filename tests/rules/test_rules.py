@@ -17,6 +17,8 @@ from kpu_docs.rules import Rule, rules
 from tests.building import decree
 from tests.rules.announced import RIGHT, WRONG, announced, found
 
+ROOT = Path(__file__).parents[2]
+
 each_rule = pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.name)
 
 
@@ -48,6 +50,16 @@ def test_its_wrong_examples_are_found_and_its_right_ones_are_silent(rule: Rule) 
     for data in right:
         keputusan = decree(**data)
         assert list(rule.check(keputusan, tata_naskah.of(keputusan))) == [], data
+
+
+def test_documents_called_by_a_sign_are_listed() -> None:
+    listed = re.findall(
+        r"^\| ([ST]\d+) \|", (ROOT / "kpu_docs" / "data" / "SUMBER.md").read_text(encoding="utf-8"), re.M
+    )
+    sources = [rule.sumber for rule in rules().values()]
+    sources += [nilai.sumber for name in tata_naskah.names() for nilai in tata_naskah.sourced(name)]
+    cited = {sign for text in sources for sign in re.findall(r"\b[ST]\d+\b", text)}
+    assert sorted(cited) == sorted(listed)
 
 
 @each_rule
