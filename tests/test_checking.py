@@ -16,6 +16,9 @@ from kpu_docs.findings import Finding, Spot
 from kpu_docs.rendering import render_reviewed
 from kpu_docs.texts import text_at, texts
 from tests.building import LEAST, decree
+from tests.rules.announced import WRONG
+
+SEED = Path(__file__).parents[1] / "examples" / "mojokerto_2022" / "keputusan.yaml"
 
 DECREE = """\
 # Catatan ini tetap.
@@ -177,6 +180,24 @@ def test_a_comment_on_what_is_not_printed_stands_nearby(file: Path) -> None:
     [first, second] = [p.text for p in document.paragraphs if p._p.xpath("w:commentRangeStart")]
     assert "KOMISI PEMILIHAN UMUM" in first
     assert "KEDUA" in second
+
+
+def test_a_comment_on_what_is_missing_between_two_signs_belongs_to_the_whole_text(file: Path) -> None:
+    keputusan = kpu.load(file)
+    at = len("Membentuk")
+    finding = Finding("aturan", "saran", "pesan", "sumber", "M", (Spot(("diktum", 0, "isi", 0, "teks"), (at, at)),))
+    document = Document(BytesIO(render_reviewed(keputusan, [finding], "diperiksa.docx").read_bytes()))
+    [paragraph] = [p for p in document.paragraphs if p._p.xpath("w:commentRangeStart")]
+    assert "Membentuk membentuk Tim" in paragraph.text
+    assert len(paragraph._p.xpath("w:commentRangeEnd")) == 1
+
+
+@pytest.mark.parametrize("decree", [SEED, *WRONG], ids=lambda file: file.stem)
+def test_every_finding_is_a_comment_at_some_text(decree: Path, tmp_path: Path) -> None:
+    keputusan = kpu.load(decree)
+    written = Document(BytesIO(render_reviewed(keputusan, check(keputusan), tmp_path / "diperiksa.docx").read_bytes()))
+    for mark in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert len(written.element.body.xpath(f"//w:{mark}")) == len(list(written.comments))
 
 
 def test_the_words_are_the_same_with_comments(file: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
@@ -25,6 +26,9 @@ UNKNOWN = 32
 
 MOST_PROCESSES = 61
 """More than these Windows cannot wait for."""
+
+HEARD = 0.2
+"""Within how many seconds Ctrl-C is heard while nothing is done yet."""
 
 
 @dataclass(frozen=True)
@@ -59,15 +63,38 @@ def _over(
     running: dict[Future[list[Made]], Sequence[Order]] = {}
     try:
         while True:
-            for chunk in islice(chunks, most - len(running)):
-                running[_submitted(executor, folder, outputs, chunk)] = chunk
-            if not running:
-                return
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
+            with _ctrl_c_afterwards():
+                for chunk in islice(chunks, most - len(running)):
+                    running[_submitted(executor, folder, outputs, chunk)] = chunk
+                if not running:
+                    return
+                done = wait(running, timeout=HEARD, return_when=FIRST_COMPLETED).done
+            for future in done:
                 yield from _result(future, running.pop(future))
     finally:
-        for future in running:
-            future.cancel()
+        with _ctrl_c_afterwards():
+            for future in running:
+                future.cancel()
+
+
+@contextmanager
+def _ctrl_c_afterwards() -> Iterator[None]:
+    """Let Ctrl-C wait until what is inside is done.
+
+    In the midst of it the lock of a future could stay taken for ever, and the executor would wait for it for ever.
+    """
+    usual = signal.getsignal(signal.SIGINT)
+    if usual is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed = threading.Event()
+    signal.signal(signal.SIGINT, lambda *_: pressed.set())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+        if pressed.is_set():
+            signal.raise_signal(signal.SIGINT)
 
 
 def _submitted(
@@ -101,7 +128,8 @@ def _processes(workers: int) -> Iterator[Executor]:
     try:
         yield pool
     finally:
-        pool.shutdown(cancel_futures=True)
+        with _ctrl_c_afterwards():
+            pool.shutdown(cancel_futures=True)
 
 
 def _leave_ctrl_c() -> None:

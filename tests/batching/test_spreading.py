@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import time
+from concurrent import futures
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -44,6 +46,22 @@ def test_an_executor_of_ones_own(tmp_path: Path, expected: Any) -> None:
     executor = Counting()
     assert run(tmp_path, "hasil", executor=executor, workers=2) == expected
     assert executor.calls == 8  # 40 rows in chunks of 5
+
+
+def test_ctrl_c_is_heard_when_no_lock_of_a_future_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[bool] = []
+    usual, real = signal.getsignal(signal.SIGINT), futures.wait
+
+    def wait(*arguments: Any, **options: Any) -> Any:
+        signal.raise_signal(signal.SIGINT)
+        waited.append(True)
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(spreading, "wait", wait)
+    with ThreadPoolExecutor(2) as executor, pytest.raises(KeyboardInterrupt):
+        run(tmp_path, "hasil", executor=executor)
+    assert waited == [True]
+    assert signal.getsignal(signal.SIGINT) is usual
 
 
 def test_processes_of_our_own(tmp_path: Path, expected: Any) -> None:

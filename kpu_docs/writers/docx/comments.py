@@ -33,19 +33,28 @@ class Commented(Run):
 def commented(document: Document, comments: Sequence[Comment]) -> Document:
     """The document with its runs cut where comments begin and end.
 
-    A comment on what is not printed stands at the nearest text around it in the data, else at the first of all.
+    A comment on what is not printed stands at the nearest text around it in the data, else at the first of all; one on
+    signs that are not printed, or on a place between two signs, at the whole text.
     """
+    changed, reached = _with_comments(document, comments)
+    if len(reached) == len(comments):
+        return changed
+    whole = [comment if number in reached else comment._replace(span=None) for number, comment in enumerate(comments)]
+    return _with_comments(document, whole)[0]
+
+
+def _with_comments(document: Document, comments: Sequence[Comment]) -> tuple[Document, dict[int, int]]:
+    """The document with its runs cut, and up to which sign of its text each comment was placed that found one."""
     printed = [run.asal for section in document.sections for block in section.blocks for run in runs_of(block)]
     wanted: dict[Asal, dict[int, Comment]] = {}
     for number, comment in enumerate(comments):
         wanted.setdefault(_home(comment.asal, printed), {})[number] = comment
-    placed: set[int] = set()
+    reached: dict[int, int] = {}
 
     def cut(runs: Runs) -> Runs:
-        return tuple(part for run in runs for part in _cut(run, wanted.get(run.asal, {}), placed))
+        return tuple(part for run in runs for part in _cut(run, wanted.get(run.asal, {}), reached))
 
-    changed: Document = _changed(document, cut)
-    return changed
+    return _changed(document, cut), reached
 
 
 def comments_xml(comments: Sequence[Comment]) -> str:
@@ -102,22 +111,20 @@ def _changed(piece: Any, cut: Callable[[Runs], Runs]) -> Any:
     return piece
 
 
-def _cut(run: Run, comments: Mapping[int, Comment], placed: set[int]) -> Iterator[Run]:
-    """A run in parts, so that each comment belongs to whole parts."""
+def _cut(run: Run, comments: Mapping[int, Comment], reached: dict[int, int]) -> Iterator[Run]:
+    """A run in parts, so that each comment belongs to whole parts; a text that is printed again is not marked again."""
     marks: dict[int, tuple[int, int]] = {}
     for number, comment in comments.items():
-        if comment.span and comment.asal == run.asal and run.at is not None:
-            first, last = comment.span[0] - run.at, comment.span[1] - run.at
-        elif number not in placed:
-            first, last = 0, len(run.text)
-        else:
+        at = run.at or 0
+        own = comment.span if comment.asal == run.asal else None
+        if (number in reached and (own is None or at < reached[number])) or (own and run.at is None):
             continue
-        first, last = max(0, first), min(len(run.text), last)
+        first, last = (max(0, own[0] - at), min(len(run.text), own[1] - at)) if own else (0, len(run.text))
         if first < last:
             marks[number] = first, last
-            placed.add(number)
+            reached[number] = at + len(run.text)
     edges = sorted({0, len(run.text), *(edge for mark in marks.values() for edge in mark)})
     for start, end in pairwise(edges):
         numbers = tuple(number for number, (first, last) in marks.items() if first <= start and end <= last)
-        at = None if run.at is None else run.at + start
-        yield Commented(run.text[start:end], run.asal, run.bold, run.italic, at, numbers)
+        place = None if run.at is None else run.at + start
+        yield Commented(run.text[start:end], run.asal, run.bold, run.italic, place, numbers)
