@@ -1,0 +1,144 @@
+"""What the commands do: chosen arguments in, exit code out. Each imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from kpu_docs.arguments import WRONG
+from kpu_docs.complaints import InputError, unwritable
+
+DONE, FAULTS = 0, 1
+
+
+def failed(error: InputError | OSError) -> int:
+    """Say what is wrong with the input or with writing; returns the exit code for it."""
+    print(error if isinstance(error, InputError) else unwritable(error), file=sys.stderr)
+    return WRONG
+
+
+def render(chosen: argparse.Namespace) -> int:
+    """Write files of decrees."""
+    from kpu_docs import inputs
+    from kpu_docs.rendering import render_bytes, write_all
+    from kpu_docs.targets import plan
+
+    if len(chosen.files) > 1 and (chosen.nomor is not None or chosen.tanggal is not None):
+        chosen.parser.error("--nomor dan --tanggal hanya untuk satu FILE")
+    code = DONE
+    for file, targets in plan(chosen.files, chosen.folder, chosen.formats, chosen.naskah):
+        try:
+            keputusan = inputs.load(file, nomor=chosen.nomor, tanggal=chosen.tanggal)
+            for note in inputs.notes(keputusan):
+                print(f"peringatan: {note}", file=sys.stderr)
+            data = {target.path: render_bytes(keputusan, target.format, naskah=target.naskah) for target in targets}
+            chosen.folder.mkdir(parents=True, exist_ok=True)
+            write_all(data)
+        except (InputError, OSError) as error:
+            code = failed(error)
+        else:
+            print(*data, sep="\n")
+    return code
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """Print the findings on decrees; mend them, or write them into a Word file, if asked."""
+    from kpu_docs import reviewing
+
+    if chosen.docx and len(chosen.files) > 1:
+        chosen.parser.error("--docx hanya untuk satu FILE")
+    code = DONE
+    reviews = []
+    for file in chosen.files:
+        try:
+            review = reviewing.review(file, fix=chosen.fix, docx=chosen.docx)
+        except (InputError, OSError) as error:
+            code = failed(error)
+        else:
+            reviews.append(review)
+            print(*review.notes, sep="\n", file=sys.stderr, end="\n" if review.notes else "")
+            if not chosen.json:
+                print(*review.lines, sep="\n")
+    if chosen.json:
+        print(reviewing.as_json(reviews))
+    return code or (FAULTS if any(review.wrong for review in reviews) else DONE)
+
+
+def rules(chosen: argparse.Namespace) -> int:
+    """Print the rules of the checker."""
+    from kpu_docs import reviewing
+
+    print(*reviewing.rules_explained(chosen.name), sep="\n")
+    return DONE
+
+
+def batch(chosen: argparse.Namespace) -> int:
+    """Write a decree for each row of data."""
+    from kpu_docs.batching import batch
+    from kpu_docs.batching.progress import summary, watched
+
+    run = batch(
+        chosen.file,
+        chosen.data,
+        chosen.folder,
+        formats=chosen.formats,
+        naskah=chosen.naskah,
+        nama=chosen.nama,
+        workers=chosen.workers,
+    )
+    whole = watched(run, sys.stderr)
+    print(f"{summary(run)}; lihat {chosen.folder / 'laporan.xlsx'}")
+    return DONE if whole else FAULTS
+
+
+def tata_naskah(chosen: argparse.Namespace) -> int:
+    """Print the format rules of a regime with their sources."""
+    from kpu_docs import tata_naskah
+    from kpu_docs.rendering import known
+
+    names = tata_naskah.names()
+    if chosen.name is None:
+        print(f"Tata naskah yang ada: {', '.join(names)}. Bila tidak dipilih: {tata_naskah.DEFAULT}.\n")
+    name = chosen.name or tata_naskah.DEFAULT
+    known("tata-naskah", name, names)
+    print(f"{name}\n")
+    values = [(nilai.path, _spelt(nilai.value), nilai.keyakinan, nilai.sumber) for nilai in tata_naskah.sourced(name)]
+    wide, wider = (max(len(value[column]) for value in values) for column in (0, 1))
+    for path, value, keyakinan, sumber in values:
+        print(f"{path:<{wide}} = {value:<{wider}}  keyakinan {keyakinan}; sumber: {sumber}")
+    return DONE
+
+
+def peraturan(chosen: argparse.Namespace) -> int:
+    """Print what the register knows of regulations."""
+    from kpu_docs.peraturan.uraian import uraian
+
+    print(uraian(chosen.words))
+    return DONE
+
+
+def _spelt(value: Any) -> str:
+    return {True: "ya", False: "tidak"}[value] if isinstance(value, bool) else str(value)
+
+
+def schema(chosen: argparse.Namespace) -> int:
+    """Print the JSON Schema of the data."""
+    from kpu_docs import schema
+
+    print(schema.text(), end="")
+    return DONE
+
+
+def init(chosen: argparse.Namespace) -> int:
+    """Write a folder to start from."""
+    from kpu_docs.forms import write_forms
+
+    print(*write_forms(chosen.folder), sep="\n")
+    return DONE
+
+
+def help(chosen: argparse.Namespace) -> int:
+    """Print the help of a command that was not finished."""
+    chosen.parser.print_help(sys.stderr)
+    return WRONG
