@@ -26,13 +26,17 @@ def render(chosen: argparse.Namespace) -> int:
 
     if len(chosen.files) > 1 and (chosen.nomor is not None or chosen.tanggal is not None):
         chosen.parser.error("--nomor dan --tanggal hanya untuk satu FILE")
+    template = _template(chosen)
     code = DONE
     for file, targets in plan(chosen.files, chosen.folder, chosen.formats, chosen.naskah):
         try:
             keputusan = inputs.load(file, nomor=chosen.nomor, tanggal=chosen.tanggal)
             for note in inputs.notes(keputusan):
                 print(f"peringatan: {note}", file=sys.stderr)
-            data = {target.path: render_bytes(keputusan, target.format, naskah=target.naskah) for target in targets}
+            data = {
+                target.path: render_bytes(keputusan, target.format, template=template, naskah=target.naskah)
+                for target in targets
+            }
             chosen.folder.mkdir(parents=True, exist_ok=True)
             write_all(data)
         except (InputError, OSError) as error:
@@ -40,6 +44,35 @@ def render(chosen: argparse.Namespace) -> int:
         else:
             print(*data, sep="\n")
     return code
+
+
+def _template(chosen: argparse.Namespace) -> Any:
+    """The template that was chosen, read once for all files; refused before any of them is read."""
+    if chosen.template is None:
+        return None
+    from kpu_docs import templating
+
+    template = templating.read(chosen.template)
+    templating.prepared(template)
+    return template
+
+
+def template_new(chosen: argparse.Namespace) -> int:
+    """Write a Word template to start from."""
+    from kpu_docs.templating.starting import write_starter
+
+    write_starter(chosen.file)
+    print(chosen.file)
+    return DONE
+
+
+def template_check(chosen: argparse.Namespace) -> int:
+    """Print what is wrong or doubtful with a Word template."""
+    from kpu_docs.templating import checking
+
+    told = checking.check(chosen.file)
+    print(*(f"{chosen.file}: {remark}" for remark in told), checking.summary(told), sep="\n")
+    return FAULTS if any(remark.severity == "salah" for remark in told) else DONE
 
 
 def check(chosen: argparse.Namespace) -> int:
@@ -85,6 +118,7 @@ def batch(chosen: argparse.Namespace) -> int:
         formats=chosen.formats,
         naskah=chosen.naskah,
         nama=chosen.nama,
+        template=chosen.template,
         workers=chosen.workers,
     )
     whole = watched(run, sys.stderr)

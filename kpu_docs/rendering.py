@@ -9,16 +9,20 @@ from functools import cache, partial
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from kpu_docs import tata_naskah, writers
 from kpu_docs.blocks import Asal
 from kpu_docs.collector import paused
 from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
 from kpu_docs.compose import compose
+from kpu_docs.compose.page import Page
 from kpu_docs.findings import MOST_PLACES, Finding
 from kpu_docs.inputs import located, read_beside
 from kpu_docs.model import Keputusan, Naskah
+
+if TYPE_CHECKING:
+    from kpu_docs.templating import Template
 
 MOST_POINTS = 40_000_000
 """Width times height above which a picture is refused before it fills the memory."""
@@ -33,32 +37,48 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(writers.__path__)))
 
 
-def render(keputusan: Keputusan, path: str | os.PathLike[str], *, naskah: str | None = None) -> Path:
+def render(
+    keputusan: Keputusan,
+    path: str | os.PathLike[str],
+    *,
+    template: str | os.PathLike[str] | Template | None = None,
+    naskah: str | None = None,
+) -> Path:
     """Write a decree to a file, whose suffix is the format (.docx, .html, .pdf, .txt); returns its path.
 
+    `template` is a Word file of the office with tags, into which a DOCX is written; other formats keep our layout.
     `naskah` replaces the kind of copy: rancangan, asli, salinan. A file that is there is replaced in one step.
 
     Raises:
-        InputError: no such format or kind, or the decree cannot be printed as it is.
+        InputError: no such format or kind, the decree cannot be printed as it is, or the template is wrong.
         OSError: the file cannot be written.
     """
     target = Path(path)
-    write_all({target: render_bytes(keputusan, target.suffix.lower().removeprefix("."), naskah=naskah)})
+    format = target.suffix.lower().removeprefix(".")
+    write_all({target: render_bytes(keputusan, format, template=template, naskah=naskah)})
     return target
 
 
-def render_bytes(keputusan: Keputusan, format: str, *, naskah: str | None = None) -> bytes:
-    """The file of a decree in a format (`docx`, `html`, `pdf`, `txt`) as bytes; `naskah` as for `render`.
+def render_bytes(
+    keputusan: Keputusan,
+    format: str,
+    *,
+    template: str | os.PathLike[str] | Template | None = None,
+    naskah: str | None = None,
+) -> bytes:
+    """The file of a decree in a format (`docx`, `html`, `pdf`, `txt`) as bytes; the options are those of `render`.
 
     Safe in threads.
 
     Raises:
-        InputError: no such format or kind, or the decree cannot be printed as it is.
+        InputError: no such format or kind, the decree cannot be printed as it is, or the template is wrong.
     """
     known("format", format, formats())
     if naskah is not None:
         known("naskah", naskah, KINDS)
         keputusan = keputusan.model_copy(update={"naskah": naskah})
+    if template is not None and format == "docx":
+        return _written_bytes(keputusan, format, template=template)
     return _written_bytes(keputusan, format)
 
 
@@ -91,9 +111,17 @@ def _written_bytes(keputusan: Keputusan, format: str, **options: Any) -> bytes:
         raise located(keputusan, unprintable.faults) from None
 
 
-def _made(keputusan: Keputusan, format: str, **options: Any) -> bytes:
+def _made(
+    keputusan: Keputusan, format: str, template: str | os.PathLike[str] | Template | None = None, **options: Any
+) -> bytes:
     rules = tata_naskah.of(keputusan)
-    document = compose(keputusan, rules, partial(_picture, keputusan))
+    picture = partial(_picture, keputusan)
+    document = compose(keputusan, rules, picture)
+    if template is not None:
+        from kpu_docs import templating
+
+        opened = template if isinstance(template, templating.Template) else templating.read(template)
+        return templating.write(opened, document, Page(keputusan, rules, picture))
     data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules, **options)
     return data
 

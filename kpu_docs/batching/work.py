@@ -6,13 +6,16 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kpu_docs import inputs
 from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.inputs.places import written
 from kpu_docs.model import Keputusan
 from kpu_docs.rendering import render_bytes
+
+if TYPE_CHECKING:
+    from kpu_docs.templating import Template
 
 Output = tuple[str, str | None]
 """A format, and the kind of copy unless the data decide."""
@@ -41,15 +44,24 @@ class Made:
     notes: tuple[Complaint, ...] = ()
 
 
-def make(folder: str, outputs: Sequence[Output], orders: Sequence[Order]) -> list[Made]:
-    """Make some decrees; `folder` is that of the pattern. A faulty one does not stop the others."""
-    return [_made(folder, outputs, order) for order in orders]
+@dataclass(frozen=True)
+class Making:
+    """How the decrees of a batch are made: the folder of the pattern, the files of each, the office's template."""
+
+    folder: str
+    outputs: tuple[Output, ...]
+    template: Template | None = None
 
 
-def _made(folder: str, outputs: Sequence[Output], order: Order) -> Made:
+def make(making: Making, orders: Sequence[Order]) -> list[Made]:
+    """Make some decrees. A faulty one does not stop the others."""
+    return [_made(making, order) for order in orders]
+
+
+def _made(making: Making, order: Order) -> Made:
     try:
-        keputusan = inputs.load(order.data, base=folder)
-        files = _rendered(keputusan, outputs, order.data)
+        keputusan = inputs.load(order.data, base=making.folder)
+        files = _rendered(keputusan, making, order.data)
     except InputError as error:
         return Made(order.row, (), error.complaints)
     except Exception as error:  # a fault of ours in one decree is no reason to lose the others
@@ -59,9 +71,12 @@ def _made(folder: str, outputs: Sequence[Output], order: Order) -> Made:
     return Made(order.row, counted, notes=inputs.notes(keputusan))
 
 
-def _rendered(keputusan: Keputusan, outputs: Sequence[Output], data: Mapping[str, Any]) -> list[tuple[str, bytes]]:
+def _rendered(keputusan: Keputusan, making: Making, data: Mapping[str, Any]) -> list[tuple[str, bytes]]:
     try:
-        return [(format, render_bytes(keputusan, format, naskah=naskah)) for format, naskah in outputs]
+        return [
+            (format, render_bytes(keputusan, format, template=making.template, naskah=naskah))
+            for format, naskah in making.outputs
+        ]
     except InputError as error:
         # Paths of the model become those of the data as they are written.
         raise InputError(

@@ -106,10 +106,10 @@ def test_what_cannot_be_printed_has_its_place(tmp_path: Path) -> None:
 def test_a_fault_of_ours_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     render = rendering.render_bytes
 
-    def broken(keputusan: kpu.Keputusan, format: str, *, naskah: str | None = None) -> bytes:
+    def broken(keputusan: kpu.Keputusan, format: str, **options: Any) -> bytes:
         if keputusan.nomor.startswith("1 "):
             raise ZeroDivisionError("x")
-        return render(keputusan, format, naskah=naskah)
+        return render(keputusan, format, **options)
 
     monkeypatch.setattr(work, "render_bytes", broken)
     first, second = run(tmp_path, line(1), line(2))

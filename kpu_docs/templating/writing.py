@@ -1,0 +1,198 @@
+"""A decree in somebody's template: its fields filled, our own blocks where whole parts stand."""
+
+from __future__ import annotations
+
+import io
+import traceback
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from jinja2.exceptions import TemplateError
+from lxml import etree
+
+from kpu_docs.archive import zipped
+from kpu_docs.blocks import Document, Section, Together
+from kpu_docs.complaints import InputError
+from kpu_docs.compose.lampiran import sections
+from kpu_docs.compose.page import Page
+from kpu_docs.layout.columns import Columns
+from kpu_docs.templating import pages
+from kpu_docs.templating.carrying import Carrier
+from kpu_docs.templating.fields import fields
+from kpu_docs.templating.filling import fill
+from kpu_docs.templating.language import RUN, Run, TooMuch
+from kpu_docs.templating.losing import refuse_losses
+from kpu_docs.templating.mending import mend
+from kpu_docs.templating.names import LAMPIRAN, PARTS
+from kpu_docs.templating.reading import MARK, Prepared, Template, complaint, prepared
+from kpu_docs.templating.styles import Styles, compatibility, indent_by_rule
+from kpu_docs.templating.tags import Spot, Wrong
+from kpu_docs.wordfile.names import DOCUMENT, w
+from kpu_docs.wordfile.package import Element, parsed
+from kpu_docs.writers.docx import write as write_docx
+from kpu_docs.writers.docx.package import column_styles, style_id
+
+_STYLES = "word/styles.xml"
+_TABLES_BY_RULE = 15
+"""The compatibilityMode from which on Word indents the rule of a table, not the text of its first cell."""
+
+
+class _Piece(NamedTuple):
+    """A section of our DOCX: what it holds, and the properties of its pages."""
+
+    elements: list[Element]
+    section: Element
+
+
+def write(template: Template, document: Document, page: Page) -> bytes:
+    """The decree of `page`, whose blocks are `document`, as a DOCX made from a template.
+
+    Equal templates and decrees give equal bytes.
+
+    Raises:
+        InputError: the template is refused, cannot be filled, or would not print all of the data.
+    """
+    ready = prepared(template)
+    parts = dict(ready.package)
+    values = fields(page)
+    trees = {name: _filled(template, ready, name, values) for name in ready.compiled}
+    text = trees.pop(DOCUMENT, None)
+    text = parsed(parts[DOCUMENT]) if text is None else text
+    parts |= {name: _bytes(root) for name, root in trees.items()}
+    marks = _marks(template, text)
+    ours = _ours(document, page, {name: pages.section_at(mark) for name, mark in marks.items()})
+    carrier = Carrier(ours.package, parts)
+    _graft(marks, ours, carrier, text)
+    carrier.properties()
+    done = carrier.finished() | {DOCUMENT: _bytes(text)}
+    refuse_losses(template, document, page.keputusan, marks, [text, *trees.values()])
+    return zipped(done)
+
+
+def _filled(template: Template, ready: Prepared, name: str, values: Mapping[str, Any]) -> Element:
+    """A part of the template with its fields filled."""
+    compiled, spots = ready.compiled[name]
+    run = Run()
+    pieces = []
+    try:
+        for piece in compiled.generate({**values, RUN: run}):
+            run.grow(len(piece))
+            pieces.append(piece)
+        root = etree.fromstring("".join(pieces).encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
+    except (
+        TooMuch,
+        TemplateError,
+        etree.XMLSyntaxError,
+        RecursionError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+    ) as error:
+        message = str(error) if isinstance(error, TooMuch) else "tag ini tidak dapat diisi; periksa penulisannya"
+        raise InputError(complaint(template, Wrong(_spot(error, spots), message))) from None
+    fill(root, run.values)
+    mend(root)
+    return root
+
+
+def _spot(error: BaseException, spots: Sequence[Spot]) -> Spot:
+    """The place of the tag in which an error occurred."""
+    lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if "__jinja_template__" in frame.f_globals]
+    at = lines[-1] - 2 if lines else -1
+    return spots[at] if 0 <= at < len(spots) else Spot("", "")
+
+
+def _marks(template: Template, text: Element) -> dict[str, Element]:
+    """Where each whole part goes."""
+    found: dict[str, Element] = {}
+    for mark in text.iter(etree.ProcessingInstruction):
+        name = mark.text or ""
+        if getattr(mark, "target", "") == MARK and name in PARTS:
+            if name in found:
+                message = (
+                    "bagian utuh ini tercetak lebih dari sekali; hapus salah satunya, atau keluarkan dari perulangan"
+                )
+                raise InputError(complaint(template, Wrong(Spot("", ""), message, f"{{{{p {name} }}}}")))
+            found[name] = mark
+    return found
+
+
+class _Ours(NamedTuple):
+    """Our DOCX of the parts that a template wants: its package, its sections, which parts are never alone on a page,
+    and the styles whose columns a long label has moved.
+    """
+
+    package: Mapping[str, bytes]
+    pieces: Mapping[str, list[_Piece]]
+    attached: frozenset[str]
+    moved: frozenset[str]
+
+
+def _ours(document: Document, page: Page, places: Mapping[str, Element]) -> _Ours:
+    """The parts made by the DOCX writer for the pages they come to stand on, each as a section of its own."""
+    blocks = {name: tuple(block for part in PARTS[name] for block in part(page)) for name in places}
+    first = document.sections[0]
+    wanted = [Section((), first.width, first.height, first.margins, ())]  # the first section is treated its own way
+    names = [""]
+    for name, place in places.items():
+        if name == LAMPIRAN:
+            wanted += sections(page)
+        else:
+            wanted.append(Section(blocks[name], *pages.size(place), ()))
+        names += [name] * (len(wanted) - len(names))
+    split = Document(tuple(wanted), document.title, document.author, document.subject)
+    with zipfile.ZipFile(io.BytesIO(write_docx(split, page.tata_naskah))) as archive:
+        package = {name: archive.read(name) for name in archive.namelist()}
+    pieces: dict[str, list[_Piece]] = {name: [] for name in names}
+    for name, piece in zip(names, _cut(parsed(package[DOCUMENT])), strict=True):
+        pieces[name].append(piece)
+    attached = (name for name, held in blocks.items() if held and isinstance(held[0], Together) and held[0].attached)
+    return _Ours(package, pieces, frozenset(attached), _moved(split, page))
+
+
+def _cut(root: Element) -> Iterator[_Piece]:
+    """The sections of a text of ours."""
+    elements: list[Element] = []
+    for element in [*root[0]]:
+        if element.tag == w("sectPr"):
+            yield _Piece(elements, element)
+            return
+        elements.append(element)
+        properties = element.find(w("pPr"))
+        section = properties.find(w("sectPr")) if properties is not None else None
+        if properties is not None and section is not None:
+            properties.remove(section)
+            yield _Piece(elements, section)
+            elements = []
+
+
+def _moved(document: Document, page: Page) -> frozenset[str]:
+    """The styles of the columns, if a long label moves these: then a template's columns do not fit."""
+    columns, rules = Columns.of(document, page.tata_naskah), page.tata_naskah
+    if columns == Columns.of(Document((), "", "", ""), rules):
+        return frozenset()
+    return frozenset(style_id(name) for _, name in column_styles(columns, rules))
+
+
+def _graft(marks: Mapping[str, Element], ours: _Ours, carrier: Carrier, text: Element) -> None:
+    """Put our parts where their marks stand, dressed in the styles of the template."""
+    pieces = [piece for held in ours.pieces.values() for piece in held]
+    elements = [element for piece in pieces for element in piece.elements]
+    if compatibility(carrier.parts.get("word/settings.xml")) >= _TABLES_BY_RULE:
+        indent_by_rule(elements, parsed(ours.package[_STYLES]))
+    styles = parsed(carrier.parts[_STYLES])
+    Styles(styles, parsed(ours.package[_STYLES])).dress(elements, ours.moved)
+    carrier.parts[_STYLES] = _bytes(styles)
+    carrier.bring([*elements, *(piece.section for piece in ours.pieces.get(LAMPIRAN, ()))])
+    carrier.renumber(elements, text)
+    for name, mark in marks.items():
+        if name != LAMPIRAN:
+            [piece] = ours.pieces[name]
+            pages.insert(mark, piece.elements, attached=name in ours.attached)
+    if LAMPIRAN in marks:
+        pages.insert_sections(marks[LAMPIRAN], [*ours.pieces.get(LAMPIRAN, ())], carrier.parts)
+
+
+def _bytes(root: Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
