@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kpu_docs.complaints import shown
 from kpu_docs.findings import SEVERITIES
 from kpu_docs.templating.looks import looks
 from kpu_docs.templating.names import FIELDS, PARTS
@@ -72,7 +73,7 @@ def remarks(template: Template, folder: Path) -> list[Remark]:
     """Everything about a template, the worst first; `folder` is where its office's file is looked for."""
     found = scan(template)
     told = [
-        Remark("salah", wrong.spot, f"{wrong.message}{f' (tertulis: {wrong.tag})' if wrong.tag else ''}")
+        Remark("salah", wrong.spot, f"{wrong.message}{f' (tertulis: {shown(wrong.tag)})' if wrong.tag else ''}")
         for wrong in found.wrong
     ]
     told += (Remark(one.severity, Spot(one.part, one.place), one.message) for one in faults(found.package))

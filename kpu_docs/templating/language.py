@@ -154,7 +154,7 @@ class Expressions:
             self._fault(node.target, f'nama "{node.target.name}" sudah berarti lain; pakai nama lain, misalnya butir')
         if item is not None:
             if node.test is not None:
-                self._shape(node.test, inner)
+                self._shape(node.test, {name: known for name, known in inner.items() if name != "loop"})
             self._all(node.body, inner)
         self._all(node.else_, scope)
 

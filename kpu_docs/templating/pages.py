@@ -45,7 +45,7 @@ def section_at(element: Element) -> Element:
     for later in (element, *element.itersiblings()):
         if (found := _ending(later)) is not None:
             return found
-    return child(_parent(element), "sectPr")
+    return _final(_parent(element))
 
 
 def unfit(tags: Iterable[Tag]) -> Iterator[tuple[Tag, str]]:
@@ -108,6 +108,20 @@ def insert_sections(mark: Element, pieces: list[tuple[list[Element], Element]], 
     else:
         _go_on(own, references)
     _remove(mark)
+
+
+def end_with_paragraph(body: Element) -> None:
+    """Word wants a paragraph after a table at the very end."""
+    final = _final(body)
+    last = final.getprevious()
+    if last is None or last.tag == _TBL:
+        final.addprevious(_narrow())
+
+
+def _final(body: Element) -> Element:
+    """The section that ends with the body."""
+    found = body.find(_SECT)
+    return etree.SubElement(body, _SECT) if found is None else found
 
 
 def _ending(element: Element) -> Element | None:

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from docxtpl import DocxTemplate
 from jinja2 import Template as Compiled
+from jinja2.exceptions import TemplateError
 from lxml import etree
 
-from kpu_docs.complaints import Complaint, InputError
+from kpu_docs.complaints import Complaint, InputError, shown
 from kpu_docs.inputs.files import read_bytes
 from kpu_docs.templating import pages
 from kpu_docs.templating.language import Expressions, compiled, environment
@@ -30,6 +31,10 @@ from kpu_docs.wordfile.package import Element, parsed, relations
 MARK = "kpu"
 """The processing instruction that stands in the text of a template where a whole part goes."""
 
+_LONGEST, _MOST = 5_000_000, 1_000
+"""Bytes of a part of a template, and tags in it, above which it is refused: hundreds of pages."""
+
+_TOO_MUCH = "isinya terlalu banyak atau terlalu rumit untuk sebuah templat"
 _FILLED = ("header", "footer", "footnotes", "endnotes")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
@@ -46,6 +51,7 @@ class Part:
     """A part of the package with tags: its XML with every tag in one run and whole parts marked, and its tags."""
 
     name: str
+    title: str
     root: Element
     tags: Sequence[Tag]
 
@@ -100,14 +106,18 @@ def prepared(template: Template) -> Prepared:
         lines = TAG.sub(
             lambda tag: tag[0] if tag[0].startswith("{#") else f"{tag[0][:2]}\n{tag[0][2:]}", _one_line(source)
         )
-        done[part.name] = (compiled(lines, sandbox), tuple(tag.spot for tag in part.tags if _computed(tag)))
+        try:
+            jinja = compiled(lines, sandbox)
+        except (TemplateError, SyntaxError, RecursionError, MemoryError, ValueError):
+            raise InputError(complaint(template, Wrong(Spot(part.title, ""), _TOO_MUCH))) from None
+        done[part.name] = (jinja, tuple(tag.spot for tag in part.tags if _computed(tag)))
     return Prepared(found.package, found.brings, MappingProxyType(done))
 
 
 def complaint(template: Template, wrong: Wrong) -> Complaint:
     """What is wrong with a template, with its place."""
     message = f"{wrong.spot}: {wrong.message}" if any(wrong.spot) else wrong.message
-    return Complaint((), message, wrong.tag or None, file=template.name)
+    return Complaint((), message, shown(wrong.tag), file=template.name)
 
 
 def scan(template: Template) -> Scan:
@@ -127,6 +137,8 @@ def scan(template: Template) -> Scan:
     wrong: list[Wrong] = []
     expressions = Expressions()
     for name, kind in dict.fromkeys(one for one in names if one[0] in package):
+        if len(package[name]) > _LONGEST:
+            raise InputError(complaint(template, Wrong(Spot(part_title(name, kind), ""), _TOO_MUCH)))
         part, faults = _part(name, parsed(package[name]), part_title(name, kind), expressions)
         parts += [part] if part.tags else []
         wrong += faults
@@ -136,6 +148,8 @@ def scan(template: Template) -> Scan:
 
 def _part(name: str, root: Element, title: str, expressions: Expressions) -> tuple[Part, list[Wrong]]:
     wrong = [*revisions(root, title)]
+    if sum(len(TAG.findall(text.text or "")) for text in root.iter(w("t"))) > _MOST:
+        return Part(name, title, root, ()), [Wrong(Spot(title, ""), _TOO_MUCH)]
     tags, broken = joined(root, title)
     faults = [*broken, *misplaced(tags, tuple(PARTS))]
     if not faults:
@@ -147,7 +161,7 @@ def _part(name: str, root: Element, title: str, expressions: Expressions) -> tup
         for tag in tags:
             if _whole(tag):
                 _mark(tag)
-    return Part(name, root, tags), [*wrong, *faults]
+    return Part(name, title, root, tags), [*wrong, *faults]
 
 
 def _whole(tag: Tag) -> bool:

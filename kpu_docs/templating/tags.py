@@ -21,7 +21,11 @@ from kpu_docs.wordfile.package import Element
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 """A tag in the text of a paragraph, and in a Jinja source."""
 
+LONGEST = 300
+"""Signs of a tag; a longer one is no field."""
+
 _SCOPED = re.compile(r"(p|tr|tc|r)(?=\s)\s*")
+_DEEPEST = 10
 _BRACKETS = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
 _STATEMENTS = ("for", "if", "elif", "else", "endfor", "endif")
 _HOLDERS = {"p": "paragraf", "tr": "baris tabel"}
@@ -143,6 +147,8 @@ def misplaced(tags: Sequence[Tag], parts: Sequence[str]) -> Iterator[Wrong]:
 
 
 def _faulty(tag: Tag, parts: Sequence[str]) -> str:
+    if len(tag.says) > LONGEST:
+        return f"tag ini lebih panjang daripada {LONGEST} huruf"
     if tag.scope and tag.scope not in _HOLDERS:
         return f"awalan {tag.scope} tidak dapat dipakai; yang ada: p (paragraf), tr (baris tabel), atau tanpa awalan"
     if tag.bracket == "{#":
@@ -194,6 +200,8 @@ def _unpaired(tags: Sequence[Tag]) -> Iterator[Wrong]:
             continue
         if tag.word in ("for", "if"):
             open_tags.append(tag)
+            if len(open_tags) > _DEEPEST:
+                yield Wrong(tag.spot, f"lebih dari {_DEEPEST} perulangan atau syarat di dalam satu sama lain", tag.text)
         elif tag.word in _STATEMENTS:
             opener = open_tags[-1] if open_tags else None
             if opener is None or not _belongs(tag.word, opener.word):

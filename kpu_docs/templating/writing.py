@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from jinja2.exceptions import TemplateError
+from jinja2.exceptions import TemplateError, UndefinedError
 from lxml import etree
 
 from kpu_docs.archive import zipped
@@ -89,16 +89,23 @@ def _filled(template: Template, ready: Prepared, name: str, values: Mapping[str,
         ValueError,
         ArithmeticError,
     ) as error:
-        message = str(error) if isinstance(error, TooMuch) else "tag ini tidak dapat diisi; periksa penulisannya"
-        raise InputError(complaint(template, Wrong(_spot(error, spots), message))) from None
+        raise InputError(complaint(template, Wrong(_spot(error, spots), _message(error)))) from None
     fill(root, run.values)
     mend(root)
     return root
 
 
+def _message(error: BaseException) -> str:
+    if isinstance(error, TooMuch):
+        return str(error)
+    if isinstance(error, UndefinedError):
+        return "butir yang disebut di sini tidak ada di Keputusan ini"
+    return "tag di sini tidak dapat diisi; periksa penulisannya"
+
+
 def _spot(error: BaseException, spots: Sequence[Spot]) -> Spot:
     """The place of the tag in which an error occurred."""
-    lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if "__jinja_template__" in frame.f_globals]
+    lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if "__jinja_exception__" in frame.f_globals]
     at = lines[-1] - 2 if lines else -1
     return spots[at] if 0 <= at < len(spots) else Spot("", "")
 
@@ -192,6 +199,7 @@ def _graft(marks: Mapping[str, Element], ours: _Ours, carrier: Carrier, text: El
             pages.insert(mark, piece.elements, attached=name in ours.attached)
     if LAMPIRAN in marks:
         pages.insert_sections(marks[LAMPIRAN], [*ours.pieces.get(LAMPIRAN, ())], carrier.parts)
+    pages.end_with_paragraph(text[0])
 
 
 def _bytes(root: Element) -> bytes:

@@ -6,10 +6,9 @@ from lxml import etree
 
 from kpu_docs.wordfile.names import w
 from kpu_docs.wordfile.package import Element
-from kpu_docs.wordfile.schema import SEQUENCES
+from kpu_docs.wordfile.schema import LOOSE, SEQUENCES
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_FIRST = ("pPr", "rPr")
 
 
 def child(parent: Element, name: str, **attributes: object) -> Element:
@@ -29,7 +28,8 @@ def put(parent: Element, element: Element) -> None:
     if old is not None:
         parent.replace(old, element)
         return
-    order = SEQUENCES.get(etree.QName(parent).localname, "").split()
+    holder = etree.QName(parent).localname
+    order = (SEQUENCES | LOOSE).get(holder, "").split()
     name = etree.QName(element).localname
     before = {w(one) for one in order[: order.index(name)]} if name in order else set()
     last = max((at for at, other in enumerate(parent, start=1) if other.tag in before), default=0)
