@@ -125,7 +125,7 @@ def test_the_sandbox_stands_behind_the_reading() -> None:
     assert sandbox.autoescape is True
     assert isinstance(sandbox.parse("{{ ''.__class__ }}"), nodes.Template)
     unread = sandbox.from_string("{{ ''.__class__ }}")
-    with pytest.raises(Exception, match="unsafe|undefined"):
+    with pytest.raises(Exception, match=r"unsafe|undefined"):
         unread.render({language.RUN: language.Run()})
 
 

@@ -1,4 +1,4 @@
-"""Tags that cannot do where they stand what they say are refused with their place; nothing is dropped without a word."""
+"""Tags that cannot do where they stand what they say are refused with their place; nothing is dropped silently."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from kpu_docs.templating import Template
 from tests.templating.making import WHOLE, complaints, filled, letterhead, saved, template, texts
 
 
@@ -84,7 +85,8 @@ def test_whole_parts_do_not_stand_in_columns() -> None:
     document = letterhead(*WHOLE)
     columns = parse_xml(f'<w:cols {nsdecls("w")} w:num="2"/>')
     section = document.sections[0]._sectPr
-    section.replace(section.find(columns.tag), columns)
+    for old in section.findall(columns.tag):
+        section.replace(old, columns)
     found = complaints(saved(document))
     assert len(found) == 4
     assert all("bagian utuh tidak dapat berdiri di halaman berkolom" in one for one in found)
@@ -120,3 +122,12 @@ def test_all_faults_are_told_at_once() -> None:
     found = complaints(template("{{ nomr }}", "{{ satker.nam }}", header="{{ tentan }}"))
     assert len(found) == 3
     assert "kepala halaman" in found[2]
+
+
+def test_a_file_that_could_do_harm_is_refused() -> None:
+    document = letterhead(*WHOLE)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+    document.part.relate_to("https://example.com/normal.dotm", kind, is_external=True)
+    [one] = complaints(saved(document))
+    assert one.startswith("kop.docx: word/document.xml: terhubung ke luar berkas")
+    assert complaints(Template("kop.docx", b"PK\x03\x04"))[0].startswith("kop.docx: berkas ini rusak")

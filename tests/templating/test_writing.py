@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +22,8 @@ from tests.building import decree, plan
 from tests.templating.making import WHOLE, filled, letterhead, opened, page_number, saved, template, texts
 from tests.writers.docx_reading import words
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/keputusan.yaml"))
+ROOT = Path(__file__).parents[2]
+EXAMPLES = sorted((ROOT / "examples").glob("*/keputusan.yaml"))
 ANNEX = plan({"kegiatan": "Rapat", "bulan": "3"})
 
 
@@ -86,7 +88,7 @@ def test_the_annex_brings_its_pages_and_the_others_keep_theirs() -> None:
     assert (body.page_width, body.page_height, body.left_margin) == (own.page_width, own.page_height, own.left_margin)
     assert body.different_first_page_header_footer
     assert annex.orientation == WD_ORIENT.LANDSCAPE
-    assert annex.page_width > annex.page_height
+    assert (annex.page_width or 0) > (annex.page_height or 0)
     assert annex.footer.is_linked_to_previous
     assert annex.header.is_linked_to_previous
     assert made.paragraphs[-1].text == "NAMA CONTOH"
@@ -150,6 +152,15 @@ def test_a_template_is_a_path(tmp_path: Path) -> None:
     assert made.read_bytes() == filled(template())
     with pytest.raises(kpu.InputError, match=r"lain\.docx: berkas tidak ada"):
         kpu.render(decree(), tmp_path / "hasil.docx", template=str(tmp_path / "lain.docx"))
+
+
+def test_templates_cost_nothing_where_none_is_used() -> None:
+    code = (
+        "import sys, kpu_docs as kpu; from tests.building import LEAST; "
+        "kpu.render_bytes(kpu.load(LEAST), 'docx'); print({'jinja2', 'docxtpl'} & sys.modules.keys())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, cwd=ROOT)
+    assert done.stdout == "set()\n"
 
 
 @pytest.mark.slow

@@ -1,0 +1,81 @@
+"""Our blocks wear the styles of a template: its own by name, ours where it has none."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZipFile
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt, RGBColor
+
+from kpu_docs.templating import Template
+from kpu_docs.templating.starting import starter
+from tests.building import plan
+from tests.templating.making import WHOLE, filled, letterhead, opened, saved, template
+
+ANNEX = plan({"kegiatan": "Rapat", "bulan": "3"})
+
+
+def test_a_style_of_the_template_wins() -> None:
+    document = letterhead(*WHOLE)
+    style = document.styles.add_style("KPU Judul", WD_STYLE_TYPE.PARAGRAPH)
+    style.element.set(qn("w:styleId"), "JudulKantor")
+    style.font.color.rgb = RGBColor(200, 0, 0)
+    other = document.styles.add_style("Lain", WD_STYLE_TYPE.PARAGRAPH)
+    other.element.set(qn("w:styleId"), "KPUIsi")
+    made = opened(filled(saved(document)))
+    [title] = [one for one in made.paragraphs if one.text == "CONTOH"]
+    assert title.style is not None
+    assert (title.style.style_id, title.style.font.color.rgb) == ("JudulKantor", RGBColor(200, 0, 0))
+    assert [style.name for style in made.styles].count("KPU Judul") == 1
+    assert made.styles["KPU Isi"].style_id == "KPUIsiKPU"
+    assert made.styles["Lain"].style_id == "KPUIsi"
+
+
+def test_what_is_added_rests_on_the_plain_text_of_the_template() -> None:
+    document = letterhead(*WHOLE)
+    document.styles["Normal"].paragraph_format.first_line_indent = Pt(36)
+    made = opened(filled(saved(document)))
+    title = made.styles["KPU Judul"]
+    assert title.base_style is not None
+    assert title.base_style.name == "Normal"
+    assert title.element.pPr.find(qn("w:outlineLvl")).get(qn("w:val")) == "0"
+    assert title.paragraph_format.first_line_indent == 0
+    assert made.styles["KPU Label"].base_style == made.styles["KPU Isi"]
+
+
+def test_a_long_label_moves_the_columns_whatever_the_styles_say() -> None:
+    form = Template("awal.docx", starter())
+    short = opened(filled(form))
+    assert {one.style.name for one in short.paragraphs if one.style and one.text.startswith("KE")} >= {"KPU Label"}
+    moved = opened(filled(form, memperhatikan="Berita Acara;"))
+    [label] = [one for one in moved.paragraphs if one.text.startswith("KESATU")]
+    assert label.style is not None
+    assert label.style.name == "KPU Isi"
+    assert (label.paragraph_format.left_indent or 0) > (short.styles["KPU Label"].paragraph_format.left_indent or 0)
+
+
+def test_tables_stand_where_the_newer_layout_wants_them() -> None:
+    def indents(mode: int) -> set[int]:
+        document = letterhead(*WHOLE)
+        setting = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
+        compat = f'<w:compat {nsdecls("w")}>{setting} w:val="{mode}"/></w:compat>'
+        for old in document.settings.element.findall(qn("w:compat")):
+            document.settings.element.replace(old, parse_xml(compat))
+        made = opened(filled(saved(document), lampiran=ANNEX))
+        return {int(one.get(qn("w:w"))) for one in made.element.body.iter(qn("w:tblInd"))}
+
+    assert indents(14) == {57}
+    assert indents(15) == {0}
+
+
+def test_a_header_of_ours_comes_along_under_a_name_of_its_own() -> None:
+    form = template(header="KOP")
+    with ZipFile(BytesIO(filled(form, lampiran=ANNEX))) as package:
+        names = package.namelist()
+        types = package.read("[Content_Types].xml").decode()
+    copied = [name for name in names if "_kpu" in name]
+    assert len(copied) == 1
+    assert f'PartName="/{copied[0]}"' in types
