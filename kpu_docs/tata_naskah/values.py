@@ -15,7 +15,11 @@ from kpu_docs.blocks import Margins
 from kpu_docs.fields import Data, Fault, OptionalTanggal, YaTidak, faults
 
 Mm = Annotated[float, Field(ge=0, le=1000)]
+Sisi = Annotated[float, Field(ge=0, le=558)]
+"""A side of the paper (mm): Word opens no page beyond 22 inches."""
 Pt = Annotated[float, Field(ge=0, le=200)]
+Garis = Annotated[float, Field(ge=0, le=12)]
+"""The thickness of a rule (pt): Word draws none thicker."""
 Baris = Annotated[float, Field(ge=4, le=100)]
 
 
@@ -164,7 +168,7 @@ class Lampiran(Data):
 class Tabel(Data):
     """Tables: rule width (pt), room between text and rule (mm), room below (pt), greys of marked cells and sections."""
 
-    garis: Pt
+    garis: Garis
     bantalan: Mm
     sesudah: Pt
     arsiran: Warna
@@ -174,7 +178,7 @@ class Tabel(Data):
 class Kotak(Data):
     """The frame of a sample form: rule width (pt), room between rule and text (mm), room below (pt)."""
 
-    garis: Pt
+    garis: Garis
     bantalan: Annotated[float, Field(ge=0, le=20)]
     sesudah: Pt
 
@@ -238,7 +242,7 @@ class TataNaskah(Data):
 
     nama: str
     berlaku: Berlaku
-    kertas: dict[str, tuple[Mm, Mm]]
+    kertas: dict[str, tuple[Sisi, Sisi]]
     halaman: Halaman
     nomor_halaman: NomorHalaman
     huruf: Huruf

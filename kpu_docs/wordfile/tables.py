@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kpu_docs.wordfile.faults import Fault, fault
@@ -68,4 +69,4 @@ def _within(holder: Element, tag: str) -> Iterator[Element]:
 
 def _count(element: Element | None, without: int) -> int:
     value = element.get(w("val"), "") if element is not None else ""
-    return int(value) if value.isdigit() else without
+    return int(value) if re.fullmatch("[0-9]{1,9}", value) else without

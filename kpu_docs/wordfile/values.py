@@ -110,7 +110,7 @@ _BORNE = {"zoom"}
 
 _MEASURE = re.compile(r"-?\d+(?:\.\d+)?(?:mm|cm|in|pt|pc|pi)|-?\d+(?:\.\d+)?%")
 _DECIMAL = re.compile(r"-?\d+\.\d+")
-_WHOLE = re.compile(r"[+-]?\d+")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 _COLOR = re.compile(r"auto|[0-9A-Fa-f]{6}")
 
 
