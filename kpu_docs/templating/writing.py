@@ -152,16 +152,18 @@ def _ours(document: Document, page: Page, places: Mapping[str, Element]) -> _Our
     with zipfile.ZipFile(io.BytesIO(write_docx(split, page.tata_naskah))) as archive:
         package = {name: archive.read(name) for name in archive.namelist()}
     pieces: dict[str, list[_Piece]] = {name: [] for name in names}
-    for name, piece in zip(names, _cut(parsed(package[DOCUMENT])), strict=True):
+    for name, piece in zip(names, _cut(parsed(package.pop(DOCUMENT))[0]), strict=True):
         pieces[name].append(piece)
     attached = (name for name, held in blocks.items() if held and isinstance(held[0], Together) and held[0].attached)
     return _Ours(package, pieces, frozenset(attached), _moved(split, page))
 
 
-def _cut(root: Element) -> Iterator[_Piece]:
-    """The sections of a text of ours."""
+def _cut(body: Element) -> Iterator[_Piece]:
+    """The sections of a text of ours, which is used up."""
     elements: list[Element] = []
-    for element in [*root[0]]:
+    while len(body):
+        element = _alone(body[0])
+        del body[0]
         if element.tag == w("sectPr"):
             yield _Piece(elements, element)
             return
@@ -172,6 +174,14 @@ def _cut(root: Element) -> Iterator[_Piece]:
             properties.remove(section)
             yield _Piece(elements, section)
             elements = []
+
+
+def _alone(element: Element) -> Element:
+    """The element as a tree of its own.
+
+    To move one whose namespaces are declared in another tree takes lxml a time that grows with the square of its size.
+    """
+    return parsed(etree.tostring(element))
 
 
 def _moved(document: Document, page: Page) -> frozenset[str]:
