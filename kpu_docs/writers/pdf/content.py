@@ -14,7 +14,7 @@ from typing import NamedTuple, cast
 
 from kpu_docs.blocks import Picture
 from kpu_docs.layout.fonts import SOFT_HYPHEN, SYMBOL, font
-from kpu_docs.layout.items import Area, Dots, Grid, Image, Page, Text
+from kpu_docs.layout.items import Area, Dots, Grid, Image, Page, Text, Watermark
 from kpu_docs.layout.lines import Line, aligned
 from kpu_docs.writers.pdf.file import Stream, deflated, escaped, number
 from kpu_docs.writers.pdf.fonts import NAMES
@@ -23,6 +23,7 @@ from kpu_docs.writers.pdf.tree import Tree
 _SPACE = "\x00 "
 """The code of a space in a string."""
 _LAYOUT = "/Artifact<</Type/Layout>>BDC"
+_WATERMARK = "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC"
 
 
 class Contents:
@@ -58,8 +59,10 @@ class Contents:
                 sheet.areas(cast("Iterable[Area]", items))
             elif kind is Dots:
                 sheet.dots(cast("Iterable[Dots]", items))
-            else:
+            elif kind is Image:
                 sheet.images(cast("Iterable[Image]", items))
+            else:
+                sheet.watermarks(cast("Iterable[Watermark]", items))
         return deflated("\n".join(sheet.code).encode("latin-1"), fast=True), sheet.elements
 
 
@@ -152,6 +155,14 @@ class _Sheet:
             self.contents.boxes[element] = edges
             width, height, left, bottom = map(number, (image.width, image.height, *edges[:2]))
             self.code.append(f"{self._begin(element)}\nq {width} 0 0 {height} {left} {bottom} cm/{name} Do Q\nEMC")
+
+    def watermarks(self, marks: Iterable[Watermark]) -> None:
+        """Words that rise by 45 degrees, in a grey of their own; no transparency is needed behind the text."""
+        for x, y, size, colour, line in marks:
+            first, shown, _, signs = _block((line,), size, 0.0, None, False)
+            self.contents.used.add(signs)
+            place = f"0.7071 0.7071 -0.7071 0.7071 {number(x)} {number(self.height - y)} Tm"
+            self.code.append(f"{_WATERMARK}\nq {_colour(colour)} BT {place}{first}{shown} ET Q\nEMC")
 
 
 @cache
