@@ -16,7 +16,7 @@ _SHARE = 0.8
 
 
 class Extent(NamedTuple):
-    """The letter size of a watermark, how long it is and how high its capitals are."""
+    """The letter size of a watermark, how long its line is and how high, from ascenders to descenders."""
 
     size: float
     length: float
@@ -24,17 +24,19 @@ class Extent(NamedTuple):
 
 
 def extent(word: str, section: Section) -> Extent:
-    """The measures of a watermark on a sheet: turned by 45 degrees it is as wide as it is high."""
-    capitals = font("regular").capHeight / 1000
-    length = natural_width((Run(word, ()),), 1.0)
-    size = min(section.width, section.height) * MM * _SHARE * sqrt(2) / (length + capitals)
-    return Extent(size, size * length, size * capitals)
+    """The measures of a watermark on a sheet."""
+    face = font("regular")
+    length, height = natural_width((Run(word, ()),), 1.0), (face.ascent - face.descent) / 1000
+    # Turned by 45 degrees, a line is as wide as it is high: its length and height together, divided by the root of 2.
+    size = min(section.width, section.height) * MM * _SHARE * sqrt(2) / (length + height)
+    return Extent(size, size * length, size * height)
 
 
 def watermark(word: str, section: Section, colour: str) -> Watermark:
-    """The word as an item, its middle in the middle of the sheet."""
-    size, length, height = extent(word, section)
+    """The word as an item, the middle of its capitals in the middle of the sheet."""
+    size, length, _ = extent(word, section)
+    capitals = size * font("regular").capHeight / 1000
     (line,) = break_lines((Run(word, ()),), size, length)
-    x = section.width * MM / 2 - (length - height) / sqrt(8)
-    y = section.height * MM / 2 + (length + height) / sqrt(8)
+    x = section.width * MM / 2 - (length - capitals) / sqrt(8)
+    y = section.height * MM / 2 + (length + capitals) / sqrt(8)
     return Watermark(x, y, size, colour, line)

@@ -84,11 +84,12 @@ class Pengesahan(Data):
 
 
 class Lampiran(Data):
-    """Head and end of an annex.
+    """Head, page numbers and end of an annex.
 
     The head starts at `kepala_kiri` of the text width and is at most `kepala_lebar` mm wide; on wide pages it stands
-    at the right. `nomor_halaman` and `halaman_pertama` count where the annex itself says nothing. `tempat_tanggal` ("{tempat}, {tanggal}") and `jabatan` replace the lines above the signature where
-    an office prints them its own way.
+    at the right. `nomor_halaman` (whether they go on) and `halaman_pertama` (whether it has one) count where an annex
+    itself says nothing. `tempat_tanggal` ("{tempat}, {tanggal}") and `jabatan` replace the lines above the signature
+    where an office prints them its own way.
     """
 
     kepala: YaTidak

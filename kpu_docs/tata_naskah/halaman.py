@@ -56,7 +56,7 @@ class TandaAir(Data):
 
 
 class Jdih(Data):
-    """The foot of a published copy: the address it is found at (empty: none), and the distance from the lower edge (mm)."""
+    """The foot of a published copy: the address it is found at (empty: none), its distance from the lower edge (mm)."""
 
     alamat: OptionalLine
     jarak: Mm
