@@ -332,7 +332,7 @@ def test_a_picture_is_in_the_page_and_says_what_it_shows(format: str, size: dict
     before, code = found.attributes["src"].split(",")
     assert (before, b64decode(code)) == (f"data:image/{format.lower()};base64", data.getvalue())
     assert found.attributes["alt"] == 'Lambang "KPU" & <Garuda>'
-    assert found.attributes["style"] == ("width:110mm" if size.get("width") else "height:20mm")
+    assert found.attributes["style"] == ("width:110mm" if size.get("width") else "width:40mm")
 
 
 def test_room_dots_and_frames() -> None:
