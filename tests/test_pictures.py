@@ -85,9 +85,8 @@ def palette(mode: str) -> Image.Image:
 
 
 def sixteen() -> Image.Image:
-    image = Image.new("I;16", (40, 40), 65535)
-    image.paste(20000, (0, 0, 20, 40))
-    return image
+    row = (20000).to_bytes(2, "little") * 20 + b"\xff\xff" * 20
+    return Image.frombytes("I;16", (40, 40), row * 40)
 
 
 KINDS: dict[str, tuple[bytes, tuple[int, int, int]]] = {

@@ -98,13 +98,13 @@ class Image(NamedTuple):
 
 
 class Watermark(NamedTuple):
-    """A line that rises by 45 degrees from where it begins; `colour` is RRGGBB."""
+    """A line that rises by 45 degrees from where it begins, in the regular face; `colour` is RRGGBB."""
 
     x: float
     y: float
     size: float
     colour: str
-    line: Line
+    text: str
 
 
 PageItem = Text | Area | Grid | Dots | Image | Watermark

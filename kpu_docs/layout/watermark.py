@@ -9,7 +9,7 @@ from kpu_docs.blocks import Run, Section
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.fonts import font
 from kpu_docs.layout.items import Watermark
-from kpu_docs.layout.lines import break_lines, natural_width
+from kpu_docs.layout.lines import natural_width
 
 _SHARE = 0.8
 """How much of the shorter side of the sheet it takes."""
@@ -36,7 +36,6 @@ def watermark(word: str, section: Section, colour: str) -> Watermark:
     """The word as an item, the middle of its capitals in the middle of the sheet."""
     size, length, _ = extent(word, section)
     capitals = size * font("regular").capHeight / 1000
-    (line,) = break_lines((Run(word, ()),), size, length)
     x = section.width * MM / 2 - (length - capitals) / sqrt(8)
     y = section.height * MM / 2 + (length + capitals) / sqrt(8)
-    return Watermark(x, y, size, colour, line)
+    return Watermark(x, y, size, colour, word)

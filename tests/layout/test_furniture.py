@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kpu_docs.layout.columns import MM
+from kpu_docs.layout.fonts import width
 from kpu_docs.layout.items import Page, Text, Watermark
 from tests.building import document, lines, pages, plan
 
@@ -52,8 +53,8 @@ def test_a_draft_has_its_watermark_behind_everything_on_every_page() -> None:
     for page in laid:
         (mark,) = (item for item in page.items if isinstance(item, Watermark))
         assert page.items[0] is mark
-        assert (mark.line.text, mark.colour) == ("DRAF", "D9D9D9")
-        far = mark.line.width / sqrt(2)  # how far the line rises, and goes to the right
+        assert (mark.text, mark.colour) == ("DRAF", "D9D9D9")
+        far = length(mark) / sqrt(2)  # how far the line rises, and goes to the right
         high = mark.size / sqrt(2)
         assert mark.x > high
         assert mark.x + far < page.width
@@ -62,6 +63,10 @@ def test_a_draft_has_its_watermark_behind_everything_on_every_page() -> None:
         assert far > 0.5 * min(page.width, page.height)
         assert abs(mark.x + far / 2 - page.width / 2) < high
         assert abs(mark.y - far / 2 - page.height / 2) < high
+
+
+def length(mark: Watermark) -> float:
+    return mark.size * width("regular", mark.text)
 
 
 @pytest.mark.parametrize(
@@ -78,8 +83,8 @@ def test_an_office_words_its_watermark() -> None:
     own = {"tanda_air": {"kata": "KONSEP RAPAT PLENO", "warna": "eeeeee"}}
     mark = pages(naskah="rancangan", kantor={"tata_naskah": own})[0].items[0]
     assert isinstance(mark, Watermark)
-    assert (mark.line.text, mark.colour) == ("KONSEP RAPAT PLENO", "EEEEEE")
-    assert mark.line.width / sqrt(2) < 215.9 * MM
+    assert (mark.text, mark.colour) == ("KONSEP RAPAT PLENO", "EEEEEE")
+    assert length(mark) / sqrt(2) < 215.9 * MM
 
 
 ADDRESS = "jdih.kpu.go.id/jatim/mojokerto"

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import chain, groupby
+from math import sqrt
 from typing import NamedTuple, cast
 
 from kpu_docs.blocks import Picture
@@ -18,6 +19,7 @@ from kpu_docs.layout.items import Area, Dots, Grid, Image, Page, Text, Watermark
 from kpu_docs.layout.lines import Line, aligned
 from kpu_docs.writers.pdf.file import Stream, deflated, escaped, number
 from kpu_docs.writers.pdf.fonts import NAMES
+from kpu_docs.writers.pdf.outlines import outlined
 from kpu_docs.writers.pdf.tree import Tree
 
 _SPACE = "\x00 "
@@ -157,12 +159,11 @@ class _Sheet:
             self.code.append(f"{self._begin(element)}\nq {width} 0 0 {height} {left} {bottom} cm/{name} Do Q\nEMC")
 
     def watermarks(self, marks: Iterable[Watermark]) -> None:
-        """Words that rise by 45 degrees, in a grey of their own; no transparency is needed behind the text."""
-        for x, y, size, colour, line in marks:
-            first, shown, _, signs = _block((line,), size, 0.0, None, False)
-            self.contents.used.add(signs)
-            place = f"0.7071 0.7071 -0.7071 0.7071 {number(x)} {number(self.height - y)} Tm"
-            self.code.append(f"{_WATERMARK}\nq {_colour(colour)} BT {place}{first}{shown} ET Q\nEMC")
+        """Words that rise by 45 degrees, as paths: they are no text that could be copied along with the other."""
+        for x, y, size, colour, text in marks:
+            scale = f"{size * sqrt(0.5) / 1000:.5f}"
+            place = f"{scale} {scale} -{scale} {scale} {number(x)} {number(self.height - y)} cm"
+            self.code.append(f"{_WATERMARK}\nq {_colour(colour)} {place}\n{outlined(text)}\nQ\nEMC")
 
 
 @cache
