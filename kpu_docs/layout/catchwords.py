@@ -9,7 +9,7 @@ from kpu_docs.blocks import Cell, Item, Pair, Paragraph
 from kpu_docs.layout.items import Image, Page, Text
 from kpu_docs.tata_naskah import Gaya
 
-_NUMBER = re.compile(r"\W*(?:[\d.]+|[IVXLCDM]+|[a-z])\W*")
+_NUMBER = re.compile(r"\W*(?:[\d.]+|[IVXLCDM]+|[A-Za-z])\W*")
 
 
 def opening(page: Page, gaya: Mapping[str, Gaya]) -> str:

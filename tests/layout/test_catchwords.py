@@ -52,6 +52,7 @@ PICTURE = Picture(b"", 20.0, "Lambang", ())
         pytest.param([line(UNNAMED, ":"), first("Tim")], "Tim", id="no label"),
         pytest.param([HEAD, cell("12."), cell("Rapat evaluasi")], "12. Rapat", id="a row with its number"),
         pytest.param([HEAD, cell("II."), cell("PELAKSANAAN TUGAS")], "II. PELAKSANAAN", id="a section of a table"),
+        pytest.param([HEAD, cell("A."), cell("Belanja Barang")], "A. Belanja", id="a lettered row"),
         pytest.param([HEAD, cell("Rapat evaluasi"), cell("Juni")], "Rapat", id="a row without number"),
         pytest.param([HEAD, cell("12."), cell("3"), cell("Rapat")], "12. 3", id="numbers in a row"),
         pytest.param([first("Ditetapkan di Mojokerto", "tanda_tangan")], "Ditetapkan", id="the signature"),
