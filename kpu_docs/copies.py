@@ -56,7 +56,7 @@ def passed_over(left: Sequence[Complaint]) -> tuple[Complaint, ...]:
 
 
 def _complaints(finding: Finding) -> list[Complaint]:
-    message = f"{finding.severity}: {finding.change} ({finding.rule})"
+    message = f"{finding.change} ({finding.rule})"
     return [
         Complaint(spot.path, message, None, spot.file, spot.line, spot.column, spot.lembar, spot.sel)
         for spot in finding.spots

@@ -19,7 +19,7 @@ from kpu_docs.model import Keputusan
 from kpu_docs.petikan.pilihan import Daftar
 from kpu_docs.petikan.potong import cut
 
-__all__ = ["excerpt", "names"]
+__all__ = ["everybody", "excerpt", "names"]
 
 
 def names(keputusan: Keputusan) -> tuple[str, ...]:
@@ -31,20 +31,29 @@ def names(keputusan: Keputusan) -> tuple[str, ...]:
     return Daftar(keputusan).names()
 
 
+def everybody(keputusan: Keputusan) -> tuple[str, ...]:
+    """Whom a petikan can be made for.
+
+    Raises:
+        InputError: there is nobody.
+    """
+    if found := names(keputusan):
+        return found
+    message = "tidak ada baris atau diktum yang menyebut orang; sebutkan untuk siapa petikannya (--petikan NAMA)"
+    raise located(keputusan, [(("petikan",), message, None)])
+
+
 def excerpt(keputusan: Keputusan, document: Document, name: str | None = None) -> Document:
-    """Of the decree as blocks what concerns the one of that name; without a name the petikan of all `names`, one after
+    """Of the decree as blocks what concerns the one of that name; without a name the petikan of everybody, one after
     the other, each with page numbers of its own.
 
     Raises:
-        InputError: nobody is called so, or several are; or without a name, no row names a person.
+        InputError: nobody is called so, or several are; or without a name, there is nobody.
     """
     listed = Daftar(keputusan)
     if name is not None:
         return replace(document, sections=cut(document.sections, listed.choose(name)))
-    chosen = [listed.choose(one) for one in listed.names()]
-    if not chosen:
-        message = "tidak ada baris atau diktum yang menyebut orang; sebutkan untuk siapa petikannya (--petikan NAMA)"
-        raise located(keputusan, [(("petikan",), message, None)])
+    chosen = [listed.choose(one) for one in everybody(keputusan)]
     # Each has blocks of its own: the structure of a PDF knows a block by its identity.
     return replace(
         document, sections=tuple(section for one in chosen for section in _begun(cut(document.sections, one)))

@@ -55,7 +55,7 @@ class Daftar:
         self._tentang = _annexes_set(keputusan)
 
     def names(self) -> tuple[str, ...]:
-        """Every person that a row or a diktum names, each once, in the order of the paper."""
+        """Every person that a diktum appoints or a row names, each once."""
         found: dict[Kata, str] = {}
         persons = [*self._ditunjuk.values(), *(row.orang for row in self._baris if row.orang)]
         for name in persons:
@@ -71,9 +71,11 @@ class Daftar:
             InputError: nobody is called so, or several are.
         """
         wanted = kata(name)
+        if not wanted:
+            raise self._unknown(name)
         rows = frozenset(row.asal for row in self._baris if wanted in row.isi) or self._holding(name, wanted)
         named = {at for at, sentences in self._kata.items() if any(_holds(words, wanted) for words in sentences)}
-        if not wanted or not (rows or named):
+        if not rows and not named:
             raise self._unknown(name)
         named |= {int(asal[1]) for asal in rows if asal[0] == "diktum"}
         annexes = {int(asal[1]) for asal in rows if asal[0] == "lampiran"}
