@@ -59,7 +59,7 @@ def settled(
     keputusan: Keputusan, targets: Sequence[Target], *, petikan: str | None, force: bool
 ) -> tuple[list[Target], tuple[Complaint, ...]]:
     """The files of a decree: of petikan one for `petikan`, or without a name one for each person and a PDF of all to
-    print (`keputusan-petikan-Umpama-Rekaan.docx`, `keputusan-petikan.pdf`). And what `force` passes over.
+    print (`keputusan-petikan-Umpama-Rekaan.docx`, `keputusan-petikan.pdf`). And warnings: what `force` passes over.
 
     Raises:
         InputError: something is left to do before a final copy is made, or no petikan can be made.
@@ -67,18 +67,16 @@ def settled(
     left = leftovers(keputusan, [target.naskah for target in targets])
     if left and not force:
         raise InputError(*left)
-    found: list[Target] = []
-    for target in targets:
-        if target.naskah != PETIKAN:
-            found.append(target)
-        elif petikan is not None:
-            found += _singles(target, [petikan])
-        else:
-            from kpu_docs.petikan import everybody
+    others = [target for target in targets if target.naskah != PETIKAN]
+    excerpts = [target for target in targets if target.naskah == PETIKAN]
+    if not excerpts:
+        return others, passed_over(left)
+    from kpu_docs.petikan import everybody, namesakes
 
-            found += _singles(target, everybody(keputusan))
-            found += [target] if target.format == "pdf" else []
-    return found, passed_over(left)
+    names = everybody(keputusan) if petikan is None else (petikan,)
+    found = [single for target in excerpts for single in _singles(target, names)]
+    found += [target for target in excerpts if target.format == "pdf" and petikan is None]
+    return [*others, *found], (*passed_over(left), *namesakes(keputusan, names))
 
 
 def _singles(target: Target, names: Sequence[str]) -> list[Target]:

@@ -51,7 +51,7 @@ def test_the_kind_of_copy_can_be_given() -> None:
         ("odt", None, "format: tidak dikenal; yang ada: docx, html, pdf, txt"),
         ("", None, "tertulis: kosong"),
         ("dox", None, "mungkin maksudnya docx"),
-        ("txt", "salinn", "naskah: tidak dikenal; yang ada: rancangan, asli, salinan, petikan; mungkin maksudnya salinan"),
+        ("txt", "salinn", "yang ada: rancangan, asli, salinan, petikan; mungkin maksudnya salinan"),
     ],
 )
 def test_unknown_names_are_refused(format: str, naskah: str | None, words: str) -> None:

@@ -10,16 +10,18 @@ plainest one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
 
 from kpu_docs.blocks import Document, Section
+from kpu_docs.complaints import Complaint
 from kpu_docs.inputs import located
 from kpu_docs.model import Keputusan
 from kpu_docs.petikan.pilihan import Daftar
 from kpu_docs.petikan.potong import cut
 
-__all__ = ["everybody", "excerpt", "names"]
+__all__ = ["everybody", "excerpt", "names", "namesakes"]
 
 
 def names(keputusan: Keputusan) -> tuple[str, ...]:
@@ -41,6 +43,13 @@ def everybody(keputusan: Keputusan) -> tuple[str, ...]:
         return found
     message = "tidak ada baris atau diktum yang menyebut orang; sebutkan untuk siapa petikannya (--petikan NAMA)"
     raise located(keputusan, [(("petikan",), message, None)])
+
+
+def namesakes(keputusan: Keputusan, names: Sequence[str]) -> tuple[Complaint, ...]:
+    """A warning for each of the names that several rows bear, because its petikan holds all of them."""
+    message = "ada beberapa baris dengan nama ini, dan petikannya memuat semuanya; bedakan namanya bila orangnya lain"
+    found = [(path, message, name) for path, name in Daftar(keputusan).namesakes(names)]
+    return located(keputusan, found).complaints if found else ()
 
 
 def excerpt(keputusan: Keputusan, document: Document, name: str | None = None) -> Document:

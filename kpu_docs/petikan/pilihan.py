@@ -62,6 +62,18 @@ class Daftar:
             found.setdefault(kata(name), name)
         return tuple(found.values())
 
+    def namesakes(self, names: Sequence[str]) -> Iterator[tuple[Asal, str]]:
+        """Those of the names that more than one row of the same annex or diktum bears, with the place of the second."""
+        wanted = {kata(name) for name in names}
+        seen: set[tuple[Asal, Kata]] = set()
+        told: set[Kata] = set()
+        for row in self._baris:
+            person = kata(row.orang)
+            if person in wanted - told and (row.asal[:2], person) in seen:
+                told.add(person)
+                yield row.asal, row.orang
+            seen.add((row.asal[:2], person))
+
     def choose(self, name: str) -> Pilihan:
         """What concerns the one of that name: the rows with a text that is the name, or where there are none, with a
         text that holds its words; and of the diktum all but those that concern others alone. Small and capital
