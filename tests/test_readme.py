@@ -87,7 +87,14 @@ def test_the_rules_of_an_office_are_understood() -> None:
     assert item.keraguan == ()
 
 
-@pytest.mark.parametrize("code", blocks("python"), ids=["rules", "batch", "render", "embed"])
+def test_an_office_certifies_its_annexes() -> None:
+    office = tomllib.loads(blocks("toml")[2].text)
+    team = {"judul": "Tim", "susunan_tim": {"anggota": ["Nama Contoh"]}}
+    keputusan = kpu.load(LEAST | {"kantor": office, "naskah": "salinan", "lampiran": team})
+    assert kpu.render_bytes(keputusan, "txt").decode().count("Salinan sesuai dengan aslinya") == 2
+
+
+@pytest.mark.parametrize("code", blocks("python"), ids=["rules", "petikan", "batch", "render", "embed"])
 def test_programs_print_what_is_said(code: Code, folder: Path) -> None:
     said = StringIO()
     with redirect_stdout(said):

@@ -59,7 +59,7 @@ def test_what_is_left_fails_its_row_alone(folder: Path) -> None:
     first, second = run(folder, naskah=["asli", "salinan"])
     assert (first.state, second.state) == ("dibuat", "gagal")
     assert holds([str(one) for one in second.complaints])
-    assert str(second.complaints[2]).startswith(f"{folder / 'data.csv'}:3: diktum[1].rincian")
+    assert any(str(one).startswith(f"{folder / 'data.csv'}:3: nomor: ") for one in second.complaints)
     assert [one.state for one in run(folder, naskah=["asli"])] == ["dibuat", "dibuat"]
 
 
