@@ -36,8 +36,9 @@ def _blocks(blocks: Iterable[Block], chosen: Pilihan) -> Iterator[Block]:
 
 
 def _pairs(pairs: Sequence[Pair], chosen: Pilihan) -> Iterator[Pair]:
+    left_out = {("diktum", at) for at in chosen.tanpa_diktum}
     for pair in _rows_alone(pairs, chosen.baris):
-        if pair.asal[0] != "diktum" or len(pair.asal) > 2 or pair.asal[1] not in chosen.tanpa_diktum:
+        if pair.asal not in left_out:
             yield replace(pair, isi=tuple(_blocks(pair.isi, chosen)))
 
 
