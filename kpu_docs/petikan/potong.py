@@ -54,7 +54,7 @@ def _rows_alone(parts: Sequence[Part], rows: frozenset[Asal]) -> Sequence[Part]:
 
 def _table(table: Table, rows: frozenset[Asal]) -> Table:
     """The chosen rows with the headings above them. Sums go unless every row stays: they would not hold any more."""
-    kept = {at for at, row in enumerate(table.rows) if row.kind == "isi" and _concerned(row.asal, rows)}
+    kept = {at for at, row in enumerate(table.rows) if _concerned(row.asal, rows)}
     if not kept or all(at in kept for at, row in enumerate(table.rows) if row.kind == "isi"):
         return table
     above = headings(table.rows)
