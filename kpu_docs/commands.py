@@ -22,8 +22,12 @@ def render(chosen: argparse.Namespace) -> int:
     """Write files of decrees."""
     from kpu_docs import inputs
     from kpu_docs.rendering import render_bytes, write_all
-    from kpu_docs.targets import plan
+    from kpu_docs.targets import plan, settled
 
+    if chosen.petikan is not None:
+        chosen.naskah = chosen.naskah or ["petikan"]
+        if "petikan" not in chosen.naskah:
+            chosen.parser.error("--petikan hanya untuk --naskah petikan")
     if len(chosen.files) > 1 and (chosen.nomor is not None or chosen.tanggal is not None):
         chosen.parser.error("--nomor dan --tanggal hanya untuk satu FILE")
     code = DONE
@@ -32,7 +36,13 @@ def render(chosen: argparse.Namespace) -> int:
             keputusan = inputs.load(file, nomor=chosen.nomor, tanggal=chosen.tanggal)
             for note in inputs.notes(keputusan):
                 print(f"peringatan: {note}", file=sys.stderr)
-            data = {target.path: render_bytes(keputusan, target.format, naskah=target.naskah) for target in targets}
+            each, warnings = settled(keputusan, targets, petikan=chosen.petikan, force=chosen.force)
+            for warning in warnings:
+                print(f"peringatan: {warning}", file=sys.stderr)
+            data = {
+                one.path: render_bytes(keputusan, one.format, naskah=one.naskah, petikan=one.petikan, force=True)
+                for one in each
+            }
             chosen.folder.mkdir(parents=True, exist_ok=True)
             write_all(data)
         except (InputError, OSError) as error:
@@ -85,6 +95,7 @@ def batch(chosen: argparse.Namespace) -> int:
         formats=chosen.formats,
         naskah=chosen.naskah,
         nama=chosen.nama,
+        force=chosen.force,
         workers=chosen.workers,
     )
     whole = watched(run, sys.stderr)

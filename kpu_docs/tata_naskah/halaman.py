@@ -120,6 +120,7 @@ class Gaya(Data):
 
 ROLES = (
     "salinan",
+    "petikan",
     "rancangan",
     "kop",
     "alamat",
