@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _outputs(render)
     _template(render)
+    render.add_argument("--petikan", metavar="NAMA", help="untuk siapa petikannya (baku: setiap orang yang disebut)")
     render.add_argument("--nomor", metavar="N", help="nomor Keputusan, menggantikan yang di data")
     render.add_argument("--tanggal", metavar="D", help="tanggal ditetapkan, misalnya 2022-01-26")
     check = command(
@@ -135,5 +136,12 @@ def _outputs(command: argparse.ArgumentParser) -> None:
         help="docx, html, pdf, txt (baku: docx,pdf)",
     )
     command.add_argument(
-        "--naskah", type=_listed, default=[], metavar="JENIS,...", help="rancangan, asli, salinan (baku: menurut data)"
+        "--naskah",
+        type=_listed,
+        default=[],
+        metavar="JENIS,...",
+        help="rancangan, asli, salinan, petikan (baku: menurut data)",
+    )
+    command.add_argument(
+        "--force", action="store_true", help="buat salinan atau petikan yang diminta walaupun masih ada yang tersisa"
     )

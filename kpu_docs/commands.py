@@ -22,8 +22,12 @@ def render(chosen: argparse.Namespace) -> int:
     """Write files of decrees."""
     from kpu_docs import inputs
     from kpu_docs.rendering import render_bytes, write_all
-    from kpu_docs.targets import plan
+    from kpu_docs.targets import plan, settled
 
+    if chosen.petikan is not None:
+        chosen.naskah = chosen.naskah or ["petikan"]
+        if "petikan" not in chosen.naskah:
+            chosen.parser.error("--petikan hanya untuk --naskah petikan")
     if len(chosen.files) > 1 and (chosen.nomor is not None or chosen.tanggal is not None):
         chosen.parser.error("--nomor dan --tanggal hanya untuk satu FILE")
     template = _template(chosen)
@@ -33,9 +37,14 @@ def render(chosen: argparse.Namespace) -> int:
             keputusan = inputs.load(file, nomor=chosen.nomor, tanggal=chosen.tanggal)
             for note in inputs.notes(keputusan):
                 print(f"peringatan: {note}", file=sys.stderr)
+            each, warnings = settled(keputusan, targets, petikan=chosen.petikan, force=chosen.force)
+            for warning in warnings:
+                print(f"peringatan: {warning}", file=sys.stderr)
             data = {
-                target.path: render_bytes(keputusan, target.format, template=template, naskah=target.naskah)
-                for target in targets
+                one.path: render_bytes(
+                    keputusan, one.format, template=template, naskah=one.naskah, petikan=one.petikan, force=True
+                )
+                for one in each
             }
             chosen.folder.mkdir(parents=True, exist_ok=True)
             write_all(data)
@@ -52,9 +61,7 @@ def _template(chosen: argparse.Namespace) -> Any:
         return None
     from kpu_docs import templating
 
-    template = templating.read(chosen.template)
-    templating.prepared(template)
-    return template
+    return templating.load(chosen.template)
 
 
 def template_new(chosen: argparse.Namespace) -> int:
@@ -119,6 +126,7 @@ def batch(chosen: argparse.Namespace) -> int:
         naskah=chosen.naskah,
         nama=chosen.nama,
         template=chosen.template,
+        force=chosen.force,
         workers=chosen.workers,
     )
     whole = watched(run, sys.stderr)

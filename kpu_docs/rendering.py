@@ -7,25 +7,22 @@ import pkgutil
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib import import_module
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from kpu_docs import tata_naskah, writers
-from kpu_docs.blocks import Asal
 from kpu_docs.collector import paused
 from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
 from kpu_docs.compose import compose
 from kpu_docs.compose.page import Page
+from kpu_docs.copies import refuse
 from kpu_docs.findings import MOST_PLACES, Finding
-from kpu_docs.inputs import located, read_beside
+from kpu_docs.inputs import located
 from kpu_docs.model import Keputusan, Naskah
+from kpu_docs.pictures import read_picture
 
 if TYPE_CHECKING:
     from kpu_docs.templating import Template
-
-MOST_POINTS = 40_000_000
-"""Width times height above which a picture is refused before it fills the memory."""
 
 KINDS: tuple[str, ...] = get_args(Naskah)
 """The kinds of copy."""
@@ -43,19 +40,25 @@ def render(
     *,
     template: str | os.PathLike[str] | Template | None = None,
     naskah: str | None = None,
+    petikan: str | None = None,
+    force: bool = False,
 ) -> Path:
     """Write a decree to a file, whose suffix is the format (.docx, .html, .pdf, .txt); returns its path.
 
     `template` is a Word file of the office with tags, into which a DOCX is written; other formats keep our layout.
-    `naskah` replaces the kind of copy: rancangan, asli, salinan. A file that is there is replaced in one step.
+    `naskah` replaces the kind of copy: rancangan, asli, salinan, petikan. `petikan` says for whom a petikan is (see
+    `kpu_docs.petikan.names`); a petikan for nobody in particular holds those of all persons, one after the other.
+    A salinan or petikan that is asked for so is refused while something is left to do, unless `force` says otherwise.
+    A file that is there is replaced in one step.
 
     Raises:
-        InputError: no such format or kind, the decree cannot be printed as it is, or the template is wrong.
+        InputError: no such format or kind, nobody of that name, leftovers, a wrong template, or the decree cannot be
+            printed as it is.
         OSError: the file cannot be written.
     """
     target = Path(path)
     format = target.suffix.lower().removeprefix(".")
-    write_all({target: render_bytes(keputusan, format, template=template, naskah=naskah)})
+    write_all({target: render_bytes(keputusan, format, template=template, naskah=naskah, petikan=petikan, force=force)})
     return target
 
 
@@ -65,21 +68,29 @@ def render_bytes(
     *,
     template: str | os.PathLike[str] | Template | None = None,
     naskah: str | None = None,
+    petikan: str | None = None,
+    force: bool = False,
 ) -> bytes:
     """The file of a decree in a format (`docx`, `html`, `pdf`, `txt`) as bytes; the options are those of `render`.
 
     Safe in threads.
 
     Raises:
-        InputError: no such format or kind, the decree cannot be printed as it is, or the template is wrong.
+        InputError: no such format or kind, nobody of that name, leftovers, a wrong template, or the decree cannot be
+            printed as it is.
     """
     known("format", format, formats())
+    naskah = naskah or (None if petikan is None else "petikan")
     if naskah is not None:
         known("naskah", naskah, KINDS)
+        if petikan is not None and naskah != "petikan":
+            raise InputError(Complaint(("petikan",), "hanya untuk naskah petikan", petikan))
+        if not force:
+            refuse(keputusan, [naskah])
         keputusan = keputusan.model_copy(update={"naskah": naskah})
     if template is not None and format == "docx":
-        return _written_bytes(keputusan, format, template=template)
-    return _written_bytes(keputusan, format)
+        return _written_bytes(keputusan, format, petikan, template=template)
+    return _written_bytes(keputusan, format, petikan)
 
 
 def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str | os.PathLike[str]) -> Path:
@@ -98,47 +109,39 @@ def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str
         for finding in findings
         for spot in finding.spots[: MOST_PLACES + 1]
     ]
-    write_all({target: _written_bytes(keputusan, "docx", comments=comments)})
+    write_all({target: _written_bytes(keputusan, "docx", None, comments=comments)})
     return target
 
 
-def _written_bytes(keputusan: Keputusan, format: str, **options: Any) -> bytes:
+def _written_bytes(keputusan: Keputusan, format: str, petikan: str | None, **options: Any) -> bytes:
     """What the writer of a format makes of the decree."""
     try:
         with paused():
-            return _made(keputusan, format, **options)
+            return _made(keputusan, format, petikan, **options)
     except Unprintable as unprintable:
         raise located(keputusan, unprintable.faults) from None
 
 
 def _made(
-    keputusan: Keputusan, format: str, template: str | os.PathLike[str] | Template | None = None, **options: Any
+    keputusan: Keputusan,
+    format: str,
+    petikan: str | None,
+    template: str | os.PathLike[str] | Template | None = None,
+    **options: Any,
 ) -> bytes:
     rules = tata_naskah.of(keputusan)
-    picture = partial(_picture, keputusan)
+    picture = partial(read_picture, keputusan)
     document = compose(keputusan, rules, picture)
+    if keputusan.naskah == "petikan":
+        from kpu_docs.petikan import excerpt
+
+        document = excerpt(keputusan, document, petikan)
     if template is not None:
         from kpu_docs import templating
 
-        opened = template if isinstance(template, templating.Template) else templating.read(template)
-        return templating.write(opened, document, Page(keputusan, rules, picture))
+        opened = template if isinstance(template, templating.Template) else templating.load(template)
+        return templating.write(opened, document, Page(keputusan, rules, picture), **options)
     data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules, **options)
-    return data
-
-
-def _picture(keputusan: Keputusan, name: str, asal: Asal) -> bytes:
-    """A picture file that the data name at a place, read beside the decree."""
-    from PIL import Image
-
-    data = read_beside(keputusan, name, asal)
-    try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
-            if picture.width * picture.height > MOST_POINTS:
-                raise ValueError
-            picture.load()
-    except (OSError, ValueError, SyntaxError):
-        message = f"bukan gambar PNG atau JPEG yang utuh dengan paling banyak {MOST_POINTS // 1_000_000} juta titik"
-        raise located(keputusan, [(asal, message, name)]) from None
     return data
 
 

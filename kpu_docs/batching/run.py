@@ -96,7 +96,8 @@ class Batch:
             if job.complaints:
                 yield self._result(job, "gagal", complaints=job.complaints)
             elif files := self._unchanged(job):
-                yield self._result(job, "tetap", files)
+                notes = self._known[files[0].path.name].notes
+                yield replace(self._result(job, "tetap", files), notes=notes)
             else:
                 waiting.append(Order(job.row.number, job.data))
         with closing(spread(self._making, waiting, self._workers)) as done:
@@ -125,7 +126,8 @@ class Batch:
             File(target, hashlib.sha256(data).hexdigest(), pages)
             for target, (data, pages) in zip(job.targets, made.files, strict=True)
         )
-        return replace(self._result(job, "dibuat", tuple(files)), notes=made.notes)
+        notes = self._source.placed(made.notes, job.row)
+        return replace(self._result(job, "dibuat", tuple(files)), notes=notes)
 
     def _result(
         self, job: Job, state: report.State, files: tuple[File, ...] = (), complaints: tuple[Complaint, ...] = ()
@@ -170,6 +172,7 @@ def batch(
     naskah: Sequence[str] = (),
     nama: str | None = None,
     template: str | os.PathLike[str] | None = None,
+    force: bool = False,
     executor: Executor | None = None,
     workers: int | None = None,
 ) -> Batch:
@@ -179,7 +182,9 @@ def batch(
     wrong stops no other. `laporan.json` and `laporan.xlsx` in the folder tell what became of each; a second run makes
     only what is missing or changed.
 
-    `formats` and `naskah` are the formats and the kinds of copy; `nama` names the files (`"{{ nomor }}-{{ desa }}"`);
+    `formats` and `naskah` are the formats and the kinds of copy; `nama` names the files (`"{{ nomor }}-{{ desa }}"`).
+    A salinan or petikan that is asked for fails its row while something is left to do there; with `force` it is made,
+    and the notes of the row say what was left. The petikan of all persons of a row are one file.
     `template` is a Word file of the office with tags, into which each DOCX is written.
     The work is done by `workers` processes (as many as there are processors; 1: in this process), or by `executor`,
     any `concurrent.futures.Executor`, with at most `workers` at a time.
@@ -190,7 +195,7 @@ def batch(
         OSError: while iterating: the folder or the report cannot be written.
     """
     source = pattern.read(Path(pola))
-    wanted = outputs(formats, naskah)
+    wanted = outputs(formats, naskah, force)
     found = rows.read(Path(data))
     making = Making(str(source.original.folder), wanted, _template(template))
     jobs = plan(source, found.rows, Path(folder), making, nama)
@@ -203,6 +208,4 @@ def _template(path: str | os.PathLike[str] | None) -> Template | None:
         return None
     from kpu_docs import templating
 
-    template = templating.read(path)
-    templating.prepared(template)
-    return template
+    return templating.load(path)

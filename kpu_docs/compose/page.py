@@ -52,11 +52,6 @@ class Page:
         pada = self.keputusan.ditetapkan.pada
         return bahasa.tanggal(pada) if pada else self.tata_naskah.kata.tanggal_kosong
 
-    @property
-    def copied(self) -> bool:
-        """Whether this is a copy of a signed decree."""
-        return self.keputusan.naskah == "salinan"
-
     def label(self, text: str, asal: Asal) -> Runs:
         """A label of the left column, bold where the format rules say so."""
         return (Run(text, asal, bold=text in self.tata_naskah.label.tebal),)

@@ -55,7 +55,7 @@ def signature(page: Page, lines: tuple[str, ...]) -> Iterator[Block]:
     """The office, room for the signature (on a copy the word for it), the name in capitals (CLO-3)."""
     asal = ("penanda_tangan",)
     yield from (words(ROLE, text, asal) for text in lines)
-    if page.copied:
+    if page.keputusan.copied:
         yield from (Space(ROLE, 1, asal), words(ROLE, page.tata_naskah.kata.ttd, ("naskah",)), Space(ROLE, 1, asal))
     else:
         yield Space(ROLE, page.tata_naskah.tanda_tangan.ruang, asal)
@@ -72,7 +72,7 @@ def pengesahan(page: Page) -> Iterator[Block]:
     """
     rules, keputusan = page.tata_naskah.pengesahan, page.keputusan
     adhoc = keputusan.satker.tingkat in ("kecamatan", "desa")  # PPK and PPS have no head of law
-    if not (page.copied and rules.ada) or (adhoc and not keputusan.certifier):
+    if not (keputusan.copied and rules.ada) or (adhoc and not keputusan.certifier):
         return
     role, asal = "pengesahan", ("pengesah",)
     certifier = keputusan.certifier
@@ -80,7 +80,7 @@ def pengesahan(page: Page) -> Iterator[Block]:
     general = " JENDERAL" if keputusan.satker.tingkat == "ri" else ""
     title = (certifier.pejabat.sebutan if certifier else "") or rules.kepala
     lines = (
-        rules.bunyi,
+        rules.bunyi_petikan if keputusan.naskah == "petikan" else rules.bunyi,
         f"{rules.sekretariat}{general} {first.upper()}",
         *(region.upper() for region in regions),
         f"{title},",

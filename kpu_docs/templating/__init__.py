@@ -5,7 +5,20 @@ decree prints (`names`, `language`), and the data are put in after Jinja and doc
 text of the data is ever read as a tag. Whole parts are our own blocks as the DOCX writer makes them (`writing`).
 """
 
+import os
+
 from kpu_docs.templating.reading import Template, prepared, read
 from kpu_docs.templating.writing import write
 
-__all__ = ["Template", "prepared", "read", "write"]
+__all__ = ["Template", "load", "write"]
+
+
+def load(path: str | os.PathLike[str]) -> Template:
+    """A template file, read and understood.
+
+    Raises:
+        InputError: it cannot be read, is no harmless Word file, or its tags are wrong.
+    """
+    template = read(path)
+    prepared(template)
+    return template

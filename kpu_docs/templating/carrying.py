@@ -42,6 +42,11 @@ class Carrier:
                     if str(key).startswith(f"{{{OFFICE}}}"):
                         inner.set(key, self._linked(self._relations[str(identity)]))
 
+    def bring_data(self) -> None:
+        """Bring along the data of the decree, if they are embedded in our text."""
+        for relation in [one for one in self._relations.values() if one.kind == "customXml"]:
+            self._linked(relation)
+
     def renumber(self, elements: Iterable[Element], theirs: Element) -> None:
         """Give drawings and bookmarks of ours ids that the template has not."""
         for names, key in (((f"{{{WP}}}docPr",), "id"), (_BOOKMARKS, w("id"))):

@@ -1,7 +1,7 @@
 """The fields of a decree: every text as the decree prints it, for the tags of a template.
 
-They are taken from the same functions that compose the page, so that a field reads as our own pages do: dots where the
-number is unknown, the name in capitals where the format rules want it, the full citation of a rule that is a key.
+They are taken from the blocks of the page, so that a field reads as our own pages do: dots where the number is unknown,
+the name in capitals where the format rules want it, the full citation of a rule that is a key.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import Any
 
 from kpu_docs import bahasa, markup
-from kpu_docs.blocks import Block, Item, List, Pair, Pairs, Paragraph, Row, Run, Runs, Table, runs_of
-from kpu_docs.compose.diktum import diktum, menetapkan
+from kpu_docs.blocks import Block, Document, Item, List, Pair, Pairs, Paragraph, Row, Run, Runs, Section, Table, runs_of
 from kpu_docs.compose.page import Page
-from kpu_docs.compose.pembukaan import kop, mark, memperhatikan, mengingat, menimbang, pembentuk
-from kpu_docs.compose.penutup import office, signature, tembusan
+from kpu_docs.compose.penutup import office, signature
+from kpu_docs.model import Keputusan
+from kpu_docs.templating.pieces import pieces
 
 _NEWLINE, _TAB = Run("\n", ()), Run("\t", ())
 
@@ -42,38 +42,47 @@ class Isian(str):
         return Isian.of(replace(run, text=run.text.lower()) for run in self.runs)
 
 
-def fields(page: Page) -> dict[str, Any]:
-    """The fields by name, in the shapes of `kpu_docs.templating.names.FIELDS`."""
+def fields(document: Document, page: Page) -> dict[str, Any]:
+    """The fields by name, in the shapes of `kpu_docs.templating.names.FIELDS`.
+
+    `document` is the decree of `page` as blocks, or what a petikan holds of it.
+    """
     keputusan, rules = page.keputusan, page.tata_naskah
+    body, *annexes = document.sections
+    piece = {name: tuple(blocks) for name, blocks in pieces(body).items()}
     *_, name = signature(page, office(page))
+    kop = piece.get("kop", ())
+    before, _, after = rules.kata.nomor.partition("{nomor}")
     return {
-        "tanda": _isian(mark(page)),
+        "tanda": _isian(piece.get("tanda", ())),
         "satker": {
             "nama": _text(page.body),
-            "baris": tuple(_isian([line]) for line in kop(page) if _role(line) == "kop"),
-            "alamat": tuple(_isian([line]) for line in kop(page) if _role(line) == "alamat"),
+            "baris": tuple(_isian([line]) for line in kop if _role(line) == "kop"),
+            "alamat": tuple(_isian([line]) for line in kop if _role(line) == "alamat"),
         },
-        "nomor": _text(keputusan.nomor or rules.kata.nomor_kosong),
+        "nomor": Isian.of(page.number[bool(before) : len(page.number) - bool(after)]),
         "tentang": Isian.of(markup.runs(keputusan.tentang, ())),
-        "pembentuk": _isian(pembentuk(page)),
-        "menimbang": tuple(_items(menimbang(page))),
-        "mengingat": tuple(_items(mengingat(page))),
-        "memperhatikan": tuple(_items(memperhatikan(page))),
-        "menetapkan": _isian(block for pair in _pairs(menetapkan(page)) for block in pair.isi),
-        "diktum": tuple({"label": Isian.of(pair.label), "isi": _isian(pair.isi)} for pair in _pairs(diktum(page))),
+        "pembentuk": _isian(piece["pembentuk"]),
+        "menimbang": tuple(_items(piece["menimbang"])),
+        "mengingat": tuple(_items(piece["mengingat"])),
+        "memperhatikan": tuple(_items(piece.get("memperhatikan", ()))),
+        "menetapkan": _isian(block for pair in _pairs(piece["menetapkan"]) for block in pair.isi),
+        "diktum": tuple({"label": Isian.of(pair.label), "isi": _isian(pair.isi)} for pair in _pairs(piece["diktum"])),
         "ditetapkan": {
             "di": Isian.of(markup.runs(*keputusan.place, capitals=rules.penutup.tempat_kapital)),
             "pada": _text(page.day),
         },
         "penanda_tangan": {"jabatan": _text("\n".join(office(page))), "nama": _isian([name])},
-        "tembusan": tuple(_items(tembusan(page))),
-        "lampiran": tuple(
-            {
-                "nomor": _text(bahasa.romawi(at + 1) if len(keputusan.lampiran) > 1 else ""),
-                "judul": Isian.of(markup.runs(lampiran.judul, (), capitals=True)),
-            }
-            for at, lampiran in enumerate(keputusan.lampiran)
-        ),
+        "tembusan": tuple(_items(piece.get("tembusan", ()))),
+        "lampiran": tuple(_annex(keputusan, annex) for annex in annexes),
+    }
+
+
+def _annex(keputusan: Keputusan, annex: Section) -> dict[str, Isian]:
+    at = int(annex.asal[1])
+    return {
+        "nomor": _text(bahasa.romawi(at + 1) if len(keputusan.lampiran) > 1 else ""),
+        "judul": Isian.of(markup.runs(keputusan.lampiran[at].judul, (), capitals=True)),
     }
 
 

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from kpu_docs import tata_naskah
 from kpu_docs.blocks import Document
-from kpu_docs.inputs.source import office_of
+from kpu_docs.inputs.source import OFFICE, office_of
+from kpu_docs.kantor import Kantor
 from kpu_docs.layout.columns import Columns
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.templating.pages import size
@@ -34,8 +37,12 @@ _CLOCKS = re.compile(r"\s*(DATE|TIME|SAVEDATE|PRINTDATE|CREATEDATE|FILENAME|USER
 
 def looks(found: Scan, folder: Path) -> Iterator[Look]:
     """What differs from the format rules of the office in that folder, or may look otherwise elsewhere."""
-    office = office_of(folder)
-    overlay = office.data().get("tata_naskah", {}) if office else {}
+    try:
+        office = office_of(folder)
+        overlay = Kantor.model_validate(office.data()).tata_naskah if office else {}
+    except ValidationError:
+        overlay = {}
+        yield "periksa", Spot(OFFICE, ""), "isinya keliru, jadi bentuk dibandingkan dengan tata naskah baku"
     rules = tata_naskah.overlaid(str(overlay.get("dasar", tata_naskah.DEFAULT)), overlay)
     document = parsed(found.package[DOCUMENT])
     styles = parsed(found.package["word/styles.xml"])
@@ -79,6 +86,10 @@ def _letter(found: Scan, styles: Element, rules: TataNaskah) -> Iterator[Look]:
     spot = Spot("", "gaya Normal")
     if name and name != rules.huruf.nama:
         yield "periksa", spot, f"huruf {name}, menurut tata naskah {rules.huruf.nama}"
+    language = next((text for properties in chain if (text := value(properties, "lang"))), "")
+    if language != "id-ID":
+        told = f"bahasa {language}" if language else "bahasa tidak disebut"
+        yield "saran", spot, f"{told}: pilih Indonesia, agar ejaan dan pembaca layar benar"
     if float(half) / 2 != rules.huruf.ukuran:
         yield "periksa", spot, f"ukuran huruf {float(half) / 2:g}, menurut tata naskah {rules.huruf.ukuran:g}"
 
@@ -107,8 +118,8 @@ def _styles(document: Element, styles: Element, rules: TataNaskah) -> Iterator[L
                 Spot("", place(reference)),
                 f'gaya "{name}" dipakai tetapi tidak ada; tampak seperti gaya Normal',
             )
-    columns = Columns.of(Document((), "", "", ""), rules)
-    if names := missing(styles, parsed(styled(rules, columns)["word/styles.xml"])):
+    ours = styled(rules, Columns.of(Document((), "", "", ""), rules))
+    if names := missing(styles, parsed(ours["word/styles.xml"])):
         shown = ", ".join(names) if len(names) < 6 else f"{', '.join(names[:5])} dan {len(names) - 5} lainnya"
         yield "saran", Spot("", "gaya"), f"tidak ada {shown}: bagian utuh memakai bentuk menurut tata naskah"
 

@@ -6,13 +6,7 @@ items. `kpu_docs.templating.fields` fills exactly these.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-
-from kpu_docs.blocks import Block
-from kpu_docs.compose.diktum import diktum, memutuskan, menetapkan
-from kpu_docs.compose.page import Page
-from kpu_docs.compose.pembukaan import judul, kop, mark, memperhatikan, mengingat, menimbang, pembentuk
-from kpu_docs.compose.penutup import pengesahan, penutup, tembusan
+from collections.abc import Mapping
 
 TEKS, BILANGAN = "teks", "bilangan"
 Shape = str | Mapping[str, "Shape"] | list["Shape"]
@@ -42,24 +36,26 @@ LOOP: Mapping[str, Shape] = dict.fromkeys(("index", "index0", "revindex", "lengt
 
 LAMPIRAN = "lampiran"
 
-PARTS: Mapping[str, tuple[Callable[[Page], Iterator[Block]], ...]] = {
-    "pembukaan": (mark, kop, judul, pembentuk, menimbang, mengingat, memperhatikan),
-    "kop": (mark, kop),
-    "judul": (judul,),
-    "pembentuk": (pembentuk,),
-    "menimbang": (menimbang,),
-    "mengingat": (mengingat,),
-    "memperhatikan": (memperhatikan,),
-    "diktum": (memutuskan, menetapkan, diktum),
-    "menetapkan": (memutuskan, menetapkan),
-    "batang_tubuh": (diktum,),
-    "penutup": (penutup, pengesahan, tembusan),
-    "tanda_tangan": (penutup,),
-    "pengesahan": (pengesahan,),
-    "tembusan": (tembusan,),
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "pembukaan": ("tanda", "kop", "judul", "pembentuk", "menimbang", "mengingat", "memperhatikan"),
+    "kop": ("tanda", "kop"),
+    "judul": ("judul",),
+    "pembentuk": ("pembentuk",),
+    "menimbang": ("menimbang",),
+    "mengingat": ("mengingat",),
+    "memperhatikan": ("memperhatikan",),
+    "diktum": ("memutuskan", "menetapkan", "diktum"),
+    "menetapkan": ("memutuskan", "menetapkan"),
+    "batang_tubuh": ("diktum",),
+    "penutup": ("tanda_tangan", "pengesahan", "tembusan"),
+    "tanda_tangan": ("tanda_tangan",),
+    "pengesahan": ("pengesahan",),
+    "tembusan": ("tembusan",),
     LAMPIRAN: (),
 }
-"""The whole parts, each by the functions of `kpu_docs.compose` that make it; annexes are sections of their own."""
+"""The whole parts, each by the pieces of the body that it is made of (`kpu_docs.templating.pieces`); annexes are
+sections of their own.
+"""
 
 
 def known_as(shape: Shape) -> str:

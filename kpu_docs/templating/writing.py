@@ -6,6 +6,7 @@ import io
 import traceback
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from jinja2.exceptions import TemplateError, UndefinedError
@@ -14,9 +15,9 @@ from lxml import etree
 from kpu_docs.archive import zipped
 from kpu_docs.blocks import Document, Section, Together
 from kpu_docs.complaints import InputError
-from kpu_docs.compose.lampiran import sections
 from kpu_docs.compose.page import Page
 from kpu_docs.layout.columns import Columns
+from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.templating import pages
 from kpu_docs.templating.carrying import Carrier
 from kpu_docs.templating.fields import fields
@@ -25,6 +26,7 @@ from kpu_docs.templating.language import RUN, Run, TooMuch
 from kpu_docs.templating.losing import refuse_losses
 from kpu_docs.templating.mending import mend
 from kpu_docs.templating.names import LAMPIRAN, PARTS
+from kpu_docs.templating.pieces import pieces, refuse_several
 from kpu_docs.templating.reading import MARK, Prepared, Template, complaint, prepared
 from kpu_docs.templating.styles import Styles, compatibility, indent_by_rule
 from kpu_docs.templating.tags import Spot, Wrong
@@ -45,25 +47,28 @@ class _Piece(NamedTuple):
     section: Element
 
 
-def write(template: Template, document: Document, page: Page) -> bytes:
-    """The decree of `page`, whose blocks are `document`, as a DOCX made from a template.
+def write(template: Template, document: Document, page: Page, **options: Any) -> bytes:
+    """The decree of `page`, or the `document` that a petikan holds of it, as a DOCX made from a template.
 
-    Equal templates and decrees give equal bytes.
+    `options` are those of the DOCX writer. Equal templates and decrees give equal bytes.
 
     Raises:
         InputError: the template is refused, cannot be filled, or would not print all of the data.
     """
     ready = prepared(template)
     parts = dict(ready.package)
-    values = fields(page)
+    refuse_several(document)
+    values = fields(document, page)
     trees = {name: _filled(template, ready, name, values) for name in ready.compiled}
     text = trees.pop(DOCUMENT, None)
     text = parsed(parts[DOCUMENT]) if text is None else text
     parts |= {name: _bytes(root) for name, root in trees.items()}
     marks = _marks(template, text)
-    ours = _ours(document, page, {name: pages.section_at(mark) for name, mark in marks.items()})
+    places = {name: pages.section_at(mark) for name, mark in marks.items()}
+    ours = _ours(document, page.tata_naskah, places, options)
     carrier = Carrier(ours.package, parts)
     _graft(marks, ours, carrier, text)
+    carrier.bring_data()
     carrier.properties()
     done = carrier.finished() | {DOCUMENT: _bytes(text)}
     refuse_losses(template, document, page.keputusan, marks, [text, *trees.values()])
@@ -136,26 +141,24 @@ class _Ours(NamedTuple):
     moved: frozenset[str]
 
 
-def _ours(document: Document, page: Page, places: Mapping[str, Element]) -> _Ours:
+def _ours(document: Document, rules: TataNaskah, places: Mapping[str, Element], options: Mapping[str, Any]) -> _Ours:
     """The parts made by the DOCX writer for the pages they come to stand on, each as a section of its own."""
-    blocks = {name: tuple(block for part in PARTS[name] for block in part(page)) for name in places}
-    first = document.sections[0]
-    wanted = [Section((), first.width, first.height, first.margins, ())]  # the first section is treated its own way
+    body, *annexes = document.sections
+    held = pieces(body)
+    blocks = {name: tuple(block for piece in PARTS[name] for block in held.get(piece, ())) for name in places}
+    wanted = [replace(body, blocks=())]  # the first section is treated its own way
     names = [""]
     for name, place in places.items():
-        if name == LAMPIRAN:
-            wanted += sections(page)
-        else:
-            wanted.append(Section(blocks[name], *pages.size(place), ()))
+        wanted += annexes if name == LAMPIRAN else [Section(blocks[name], *pages.size(place), ())]
         names += [name] * (len(wanted) - len(names))
-    split = Document(tuple(wanted), document.title, document.author, document.subject)
-    with zipfile.ZipFile(io.BytesIO(write_docx(split, page.tata_naskah))) as archive:
+    split = replace(document, sections=tuple(wanted))
+    with zipfile.ZipFile(io.BytesIO(write_docx(split, rules, **options))) as archive:
         package = {name: archive.read(name) for name in archive.namelist()}
-    pieces: dict[str, list[_Piece]] = {name: [] for name in names}
+    found: dict[str, list[_Piece]] = {name: [] for name in names}
     for name, piece in zip(names, _cut(parsed(package.pop(DOCUMENT))[0]), strict=True):
-        pieces[name].append(piece)
-    attached = (name for name, held in blocks.items() if held and isinstance(held[0], Together) and held[0].attached)
-    return _Ours(package, pieces, frozenset(attached), _moved(split, page))
+        found[name].append(piece)
+    attached = (name for name, part in blocks.items() if part and isinstance(part[0], Together) and part[0].attached)
+    return _Ours(package, found, frozenset(attached), _moved(split, rules))
 
 
 def _cut(body: Element) -> Iterator[_Piece]:
@@ -184,10 +187,10 @@ def _alone(element: Element) -> Element:
     return parsed(etree.tostring(element))
 
 
-def _moved(document: Document, page: Page) -> frozenset[str]:
+def _moved(document: Document, rules: TataNaskah) -> frozenset[str]:
     """The styles of the columns, if a long label moves these: then a template's columns do not fit."""
-    columns, rules = Columns.of(document, page.tata_naskah), page.tata_naskah
-    if columns == Columns.of(Document((), "", "", ""), rules):
+    columns = Columns.of(document, rules)
+    if columns == Columns.of(replace(document, sections=()), rules):
         return frozenset()
     return frozenset(style_id(name) for _, name in column_styles(columns, rules))
 

@@ -13,7 +13,7 @@ from kpu_docs.compose.page import Page
 from kpu_docs.templating import language
 from kpu_docs.templating.fields import Isian, fields
 from kpu_docs.templating.names import BILANGAN, FIELDS, TEKS
-from tests.building import decree, plan
+from tests.building import composed, decree, plan
 from tests.templating.making import complaints, filled, template, texts
 
 REFUSED = [
@@ -141,13 +141,7 @@ def shape(value: Any) -> Any:
 
 def test_fields_have_the_shapes_that_tags_are_read_by() -> None:
     keputusan = decree(
-        satker={
-            "lembaga": "PPS",
-            "desa": "Kelurahan Wates",
-            "kecamatan": "Magersari",
-            "induk": "kota-mojokerto",
-            "alamat": ["Jalan"],
-        },
+        satker={"lembaga": "PPK", "kecamatan": "Magersari", "induk": "kota-mojokerto", "alamat": ["Jalan"]},
         memperhatikan=["Berita Acara;"],
         tembusan=["Arsip"],
         lampiran=plan({"kegiatan": "Rapat", "bulan": "3"}),
@@ -156,6 +150,6 @@ def test_fields_have_the_shapes_that_tags_are_read_by() -> None:
     def no_picture(*_: Any) -> bytes:
         raise AssertionError
 
-    found = fields(Page(keputusan, tata_naskah.of(keputusan), no_picture))
+    found = fields(composed(keputusan), Page(keputusan, tata_naskah.of(keputusan), no_picture))
     assert shape(found) == FIELDS
     assert BILANGAN not in str(FIELDS)

@@ -13,12 +13,20 @@ from pathlib import Path
 
 import pytest
 from docx.enum.section import WD_ORIENT
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 import kpu_docs as kpu
 from kpu_docs import templating
+from kpu_docs.templating.names import PARTS
+from kpu_docs.templating.pieces import pieces
 from kpu_docs.templating.starting import starter
 from kpu_docs.wordfile import faults
-from tests.building import decree, plan
+from tests.building import composed, decree, plan
 from tests.templating.making import WHOLE, filled, letterhead, opened, page_number, saved, template, texts
 from tests.writers.docx_reading import words
 
@@ -77,6 +85,29 @@ def test_fields_loops_and_header() -> None:
     assert section.footer.paragraphs[0].text == "1 KOMISI PEMILIHAN UMUM 2 KOTA MOJOKERTO "
 
 
+def test_notes_and_text_boxes_are_filled_once() -> None:
+    box = f'<w:r {nsdecls("w")}><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>'
+    end = "<w:p><w:r><w:t>{{ tentang }}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    document = letterhead(*WHOLE)
+    document.add_section()  # docxtpl would fill notes once for each section, and read the data as tags the second time
+    paragraph = document.paragraphs[0].insert_paragraph_before("Kotak")
+    paragraph._p.append(parse_xml(box + end))
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>{{ tentang }}</w:t></w:r></w:p></w:footnote>'
+    notes = parse_xml(f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>")
+    name = PackURI("/word/footnotes.xml")
+    document.part.relate_to(XmlPart(name, CT.WML_FOOTNOTES, notes, document.part.package), RT.FOOTNOTES)
+    paragraph.add_run()._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="2"/>'))
+    with zipfile.ZipFile(BytesIO(filled(saved(document), tentang="Tim {{ nomor }}"))) as package:
+        for part in ("word/document.xml", "word/footnotes.xml"):
+            assert '<w:t xml:space="preserve">Tim {{ nomor }}</w:t>' in package.read(part).decode()
+
+
+def test_a_part_may_depend_on_the_decree() -> None:
+    form = saved(letterhead(*WHOLE[:3], "{%p if lampiran %}", WHOLE[3], "{%p endif %}"))
+    assert len(opened(filled(form)).sections) == 1
+    assert len(opened(filled(form, lampiran=ANNEX)).sections) == 2
+
+
 def test_the_annex_brings_its_pages_and_the_others_keep_theirs() -> None:
     document = letterhead(*WHOLE, footer="Kantor, halaman ")
     document.sections[0].different_first_page_header_footer = True
@@ -122,6 +153,31 @@ def test_an_annex_tag_in_a_section_of_its_own_leaves_no_empty_page() -> None:
     assert len(opened(filled(saved(document))).sections) == 2
 
 
+def test_a_petikan_holds_the_one_it_is_for_alone() -> None:
+    team = [
+        {"susunan_tim": [{"nama": "Andai Saja", "jabatan": "Ketua"}, {"nama": "Misal Kedua", "jabatan": "Anggota"}]}
+    ]
+    keputusan = decree(lampiran=team, diktum=["Mengangkat Misal Kedua.", "Menetapkan.", "Berlaku."])
+    lines = ("{%p for d in diktum %}", "{{ d.label }} {{ d.isi }}", "{%p endfor %}", *WHOLE)
+    form = saved(letterhead(*lines, header="{{ tanda }}"))
+    made = kpu.render_bytes(keputusan, "docx", template=form, petikan="Andai Saja", force=True)
+    ours = kpu.render_bytes(keputusan, "docx", petikan="Andai Saja", force=True)
+    assert words(made) == ["KEDUA", "Menetapkan.", "KETIGA", "Berlaku.", *words(ours)]
+    assert "Misal Kedua" not in "".join(texts(made))
+    assert opened(made).sections[0].header.paragraphs[0].text == "PETIKAN"
+    with pytest.raises(kpu.InputError, match="petikan: dengan templat ditulis satu per satu; sebut untuk siapa"):
+        kpu.render_bytes(keputusan, "docx", template=form, naskah="petikan", force=True)
+
+
+def test_every_block_of_the_page_belongs_to_a_piece() -> None:
+    for file in EXAMPLES:
+        for naskah in ("rancangan", "asli", "salinan", "petikan"):
+            body = composed(kpu.load(file).model_copy(update={"naskah": naskah})).sections[0]
+            found = pieces(body)
+            assert [block for held in found.values() for block in held] == list(body.blocks)
+            assert set(found) <= {piece for part in PARTS.values() for piece in part}
+
+
 def test_equal_input_gives_equal_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     form = template("{{ nomor }}", header="{{ nomor }}")
     once = filled(form, lampiran=ANNEX)
@@ -133,6 +189,7 @@ def test_equal_input_gives_equal_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
         names = package.namelist()
         core = package.read("docProps/core.xml").decode()
     assert len(names) == len({name.lower() for name in names})
+    assert "docProps/thumbnail.jpeg" not in names
     assert "dcterms" not in core
     assert "python-docx" not in core
     assert "Keputusan Komisi Pemilihan Umum Kota Mojokerto" in core
