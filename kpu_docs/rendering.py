@@ -100,11 +100,14 @@ def _made(keputusan: Keputusan, format: str, **options: Any) -> bytes:
 
 def _picture(keputusan: Keputusan, name: str, asal: Asal) -> bytes:
     """A picture file that the data name at a place, read beside the decree."""
-    from PIL import Image
+    from PIL.JpegImagePlugin import JpegImageFile
+    from PIL.PngImagePlugin import PngImageFile
 
     data = read_beside(keputusan, name, asal)
+    # Image.open itself warns of large pictures on the terminal, and of still larger ones raises an error of its own.
+    kind = JpegImageFile if data.startswith(b"\xff\xd8") else PngImageFile
     try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+        with kind(BytesIO(data)) as picture:
             if picture.width * picture.height > MOST_POINTS:
                 raise ValueError
             picture.load()
@@ -138,9 +141,11 @@ def write_all(targets: Mapping[Path, bytes]) -> None:
     try:
         for target, data in targets.items():
             waiting[target] = _written(target, data)
-        for target, temporary in waiting.items():
+        for target, data in targets.items():
             old = target.read_bytes() if target.exists() else None
-            _replace(target, temporary)
+            if not waiting[target].exists():  # a batch that begins here sweeps up what it takes for left behind
+                waiting[target] = _written(target, data)
+            _replace(target, waiting[target])
             before[target] = old
     except OSError:
         for target, old in before.items():
