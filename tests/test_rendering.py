@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import struct
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -94,9 +96,43 @@ def test_the_emblem_of_the_office_is_read(tmp_path: Path) -> None:
         assert kpu.render_bytes(keputusan, format) != kpu.render_bytes(decree(), format)
 
 
-@pytest.mark.parametrize("content", [b"bukan gambar", png(90, 90)[:-60], png(8000, 6000)], ids=["text", "cut", "huge"])
-def test_an_emblem_that_is_no_picture(content: bytes, tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_bytes(content)
+def striped(width: int, height: int) -> bytes:
+    """A PNG of one colour, whose points need never be in memory."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    packer = zlib.compressobj(9)
+    line = bytes(1 + (width + 7) // 8)
+    rows = b"".join(packer.compress(line) for _ in range(height)) + packer.flush()
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def jpeg(width: int = 40, height: int = 40) -> bytes:
+    """A JPEG that says it is so large."""
+    out = BytesIO()
+    Image.linear_gradient("L").resize((40, 40)).save(out, "JPEG")
+    at = out.getvalue().index(b"\xff\xc0") + 5
+    return out.getvalue()[:at] + struct.pack(">HH", height, width) + out.getvalue()[at + 4 :]
+
+
+NO_PICTURES = {
+    "text": b"bukan gambar",
+    "empty": b"",
+    "cut": png(90, 90)[:-60],
+    "JPEG cut": jpeg()[:-200],
+    "huge": png(8000, 6000),
+    "20,000 points each way": striped(20_000, 20_000),
+    "10,000 points each way": striped(10_000, 10_000),
+    "a JPEG that claims to be huge": jpeg(20_000, 20_000),
+    "no points": striped(0, 0),
+}
+
+
+@pytest.mark.parametrize("name", NO_PICTURES)
+def test_an_emblem_that_is_no_picture(name: str, tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(NO_PICTURES[name])
     with pytest.raises(InputError) as caught:
         kpu.render_bytes(with_logo(tmp_path), "txt")
     place = f"{tmp_path / 'kantor.toml'}:2:11: tata_naskah.kop.lambang: bukan gambar PNG atau JPEG"
