@@ -147,7 +147,7 @@ def write_all(targets: Mapping[Path, bytes]) -> None:
                 waiting[target] = _written(target, data)
             _replace(target, waiting[target])
             before[target] = old
-    except OSError:
+    except BaseException:  # Ctrl-C too
         for target, old in before.items():
             if old is None:
                 target.unlink(missing_ok=True)

@@ -139,6 +139,22 @@ def test_a_run_that_is_killed_leaves_whole_files(moment: str, made: list[str], t
     assert (tmp_path / "a.pdf").read_bytes() == new
 
 
+def test_a_run_that_is_stopped_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = os.replace
+
+    def stopped(source: Path, target: Path) -> None:
+        if target.suffix == ".pdf":
+            monkeypatch.undo()
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    (tmp_path / "a.docx").write_bytes(b"lama")
+    monkeypatch.setattr(os, "replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        rendering.write_all(dict.fromkeys([tmp_path / "a.docx", tmp_path / "a.pdf"], b"baru"))
+    assert {name.name: name.read_bytes() for name in tmp_path.iterdir()} == {"a.docx": b"lama"}
+
+
 def test_two_runs_at_once_write_whole_files(tmp_path: Path) -> None:
     targets = [tmp_path / name for name in ("a.docx", "a.pdf")]
     contents = [bytes([65 + number]) * 50_000 for number in range(4)]
@@ -189,8 +205,8 @@ def test_two_batches_into_one_folder_at_once(tmp_path: Path) -> None:
         found = {one.name: one.read_bytes() for one in hasil.iterdir() if not one.name.startswith("laporan.")}
         assert found.keys() == alone.keys()
         assert all(found[name] in alone[name] for name in found)
-        for one in hasil.iterdir():
-            one.unlink()
+        for file in hasil.iterdir():
+            file.unlink()
 
 
 # Names in the data that lead outside

@@ -25,7 +25,7 @@ _OFFICE_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 def read_text(path: Path, name: str, kind: str = "") -> str:
-    """The text of a UTF-8 file, without its byte order mark. `name` is what complaints call the file, `kind` its format.
+    """The text of a UTF-8 file of a format (`kind`), without its byte order mark. `name` is what complaints call it.
 
     Raises:
         InputError: there is no such file, or it is no text in UTF-8.
