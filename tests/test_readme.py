@@ -18,6 +18,7 @@ from kpu_docs.cli import main
 from kpu_docs.inputs import yaml
 from kpu_docs.peraturan import tercetak
 from tests.building import LEAST
+from tests.writers.pdf_reading import opened
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -85,6 +86,15 @@ def test_the_rules_of_an_office_are_understood() -> None:
     [item] = tercetak(keputusan)
     assert item.teks.endswith("(Lembaran Daerah Kabupaten Contoh Tahun 2023 Nomor 7);")
     assert item.keraguan == ()
+
+
+def test_the_ways_to_sign_electronically_are_understood() -> None:
+    field, srikandi, own = (tomllib.loads(code.text) for code in blocks("toml")[2:])
+    signed = opened(kpu.render_bytes(kpu.load(LEAST | {"kantor": field}), "pdf"))
+    assert [str(one.T) for one in signed.Root.AcroForm.Fields] == ["TTD_KETUA"]
+    for office, word in ((srikandi, "${nomor_naskah}"), (own, "${nomor}")):
+        keputusan = kpu.load(LEAST | {"kantor": office, "nomor": ""})
+        assert word in kpu.render_bytes(keputusan, "txt").decode()
 
 
 @pytest.mark.parametrize("code", blocks("python"), ids=["rules", "batch", "render", "embed"])

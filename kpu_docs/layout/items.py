@@ -2,8 +2,8 @@
 corner).
 
 `owner` is the block that an item belongs to, compared by identity: a `Paragraph` or `Cell` for its text, an `Item`
-for its marker, a `Pair` for its label and colon, a `Picture` for itself. None means furniture: a page number, a rule,
-a repeated table head.
+for its marker, a `Pair` for its label and colon, a `Picture` or a `Space` to sign in for itself. None
+means furniture: a page number, a rule, a repeated table head.
 """
 
 from __future__ import annotations
@@ -97,7 +97,17 @@ class Image(NamedTuple):
     owner: Owner
 
 
-PageItem = Text | Area | Grid | Dots | Image
+class Signature(NamedTuple):
+    """The room of a signature field, its owner a `Space`."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    owner: Owner
+
+
+PageItem = Text | Area | Grid | Dots | Image | Signature
 
 
 @dataclass(slots=True)

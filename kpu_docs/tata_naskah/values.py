@@ -133,6 +133,26 @@ class TandaTangan(Data):
     ruang: Annotated[int, Field(ge=0, le=20)]
 
 
+Penanda = Annotated[str, Field(pattern=r"^[^\s-]+$")]
+
+
+class EOffice(Data):
+    """The words by which an e-office finds where it writes the number and the day and puts the signature."""
+
+    nomor: Penanda
+    tanggal: Penanda
+    tanda_tangan: Penanda
+
+
+class Elektronik(Data):
+    """How an original is signed electronically: with a signature field in the PDF, or by an e-office (its name in
+    `e_office`; empty: none), whose words stand where number, day and signature will.
+    """
+
+    kolom_tanda_tangan: YaTidak
+    e_office: str
+
+
 class Pengesahan(Data):
     """The block that certifies a copy; `kepala` is the title of the certifying official unless the office names it."""
 
@@ -249,6 +269,8 @@ class TataNaskah(Data):
     kop: Kop
     penutup: Penutup
     tanda_tangan: TandaTangan
+    elektronik: Elektronik
+    e_office: dict[str, EOffice]
     pengesahan: Pengesahan
     lampiran: Lampiran
     tabel: Tabel
@@ -271,9 +293,19 @@ class TataNaskah(Data):
             found.append((("halaman", "kertas"), f"tidak dikenal; yang ada: {known}", self.halaman.kertas))
         elif any(side < LEAST_TEXT for side in self._text_area()):
             found.append((("halaman",), f"menyisakan kurang dari {LEAST_TEXT} mm bagi teks", None))
+        found += self._electronic_faults()
         if found:
             raise faults(found)
         return self
+
+    def _electronic_faults(self) -> list[Fault]:
+        name, path = self.elektronik.e_office, ("elektronik", "e_office")
+        if name and name not in self.e_office:
+            known = ", ".join(self.e_office)
+            return [(path, f"tidak dikenal; yang ada: {known}; yang lain ditambahkan di bawah e_office", name)]
+        if name and self.elektronik.kolom_tanda_tangan:
+            return [(path, "menandatangani sendiri; kosongkan, atau isi kolom_tanda_tangan dengan tidak", name)]
+        return []
 
     def _text_area(self) -> tuple[float, float]:
         width, height = self.kertas[self.halaman.kertas]

@@ -12,10 +12,11 @@ from functools import cache, lru_cache
 from itertools import chain, groupby
 from typing import NamedTuple, cast
 
-from kpu_docs.blocks import Picture
+from kpu_docs.blocks import Picture, Space
 from kpu_docs.layout.fonts import SOFT_HYPHEN, SYMBOL, font
-from kpu_docs.layout.items import Area, Dots, Grid, Image, Page, Text
+from kpu_docs.layout.items import Area, Dots, Grid, Image, Page, Signature, Text
 from kpu_docs.layout.lines import Line, aligned
+from kpu_docs.writers.pdf.fields import Field
 from kpu_docs.writers.pdf.file import Stream, deflated, escaped, number
 from kpu_docs.writers.pdf.fonts import NAMES
 from kpu_docs.writers.pdf.tree import Tree
@@ -29,13 +30,14 @@ class Contents:
     """Writes pages one after the other and keeps what the rest of the file needs to know of them.
 
     `boxes` are the edges of each Figure on its page (left, bottom, right, top; pt), `pictures` the picture files with
-    their names, in the order of their first use.
+    their names, in the order of their first use, `fields` the signature fields so far.
     """
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.boxes: dict[int, tuple[float, float, float, float]] = {}
         self.pictures: dict[bytes, str] = {}
+        self.fields: list[Field] = []
         self.used: set[tuple[tuple[str, str], ...]] = set()
 
     @property
@@ -58,6 +60,8 @@ class Contents:
                 sheet.areas(cast("Iterable[Area]", items))
             elif kind is Dots:
                 sheet.dots(cast("Iterable[Dots]", items))
+            elif kind is Signature:
+                sheet.signatures(cast("Iterable[Signature]", items))
             else:
                 sheet.images(cast("Iterable[Image]", items))
         return deflated("\n".join(sheet.code).encode("latin-1"), fast=True), sheet.elements
@@ -148,10 +152,21 @@ class _Sheet:
             picture = cast("Picture", image.owner)
             element = self.tree.of[id(picture)]
             name = self.contents.pictures.setdefault(picture.data, f"P{len(self.contents.pictures)}")
-            edges = (image.x, self.height - image.y - image.height, image.x + image.width, self.height - image.y)
+            edges = self._edges(image)
             self.contents.boxes[element] = edges
             width, height, left, bottom = map(number, (image.width, image.height, *edges[:2]))
             self.code.append(f"{self._begin(element)}\nq {width} 0 0 {height} {left} {bottom} cm/{name} Do Q\nEMC")
+
+    def signatures(self, signatures: Iterable[Signature]) -> None:
+        """Rooms to sign in, in which nothing is drawn."""
+        for signature in signatures:
+            space = cast("Space", signature.owner)
+            if space.field:
+                self.contents.fields.append(Field(self.tree.of[id(space)], space.field, self._edges(signature)))
+
+    def _edges(self, item: Image | Signature) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top."""
+        return item.x, self.height - item.y - item.height, item.x + item.width, self.height - item.y
 
 
 @cache
