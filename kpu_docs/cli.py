@@ -78,6 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     _outputs(render)
     render.add_argument("--nomor", metavar="N", help="nomor Keputusan, menggantikan yang di data")
     render.add_argument("--tanggal", metavar="D", help="tanggal ditetapkan, misalnya 2022-01-26")
+    render.add_argument(
+        "--embed", action="store_true", help="sertakan data Keputusan di dalam DOCX dan PDF (baku: tidak)"
+    )
     check = command(
         "check", commands.check, "periksa Keputusan: apa yang salah atau perlu dilihat lagi, di mana, dan mengapa"
     )

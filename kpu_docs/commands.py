@@ -32,7 +32,10 @@ def render(chosen: argparse.Namespace) -> int:
             keputusan = inputs.load(file, nomor=chosen.nomor, tanggal=chosen.tanggal)
             for note in inputs.notes(keputusan):
                 print(f"peringatan: {note}", file=sys.stderr)
-            data = {target.path: render_bytes(keputusan, target.format, naskah=target.naskah) for target in targets}
+            data = {
+                target.path: render_bytes(keputusan, target.format, naskah=target.naskah, embed=chosen.embed)
+                for target in targets
+            }
             chosen.folder.mkdir(parents=True, exist_ok=True)
             write_all(data)
         except (InputError, OSError) as error:

@@ -16,6 +16,7 @@ from kpu_docs.blocks import Asal
 from kpu_docs.collector import paused
 from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
 from kpu_docs.compose import compose
+from kpu_docs.embedding import data_of
 from kpu_docs.findings import MOST_PLACES, Finding
 from kpu_docs.inputs import located, read_beside
 from kpu_docs.model import Keputusan, Naskah
@@ -33,33 +34,37 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(writers.__path__)))
 
 
-def render(keputusan: Keputusan, path: str | os.PathLike[str], *, naskah: str | None = None) -> Path:
+def render(
+    keputusan: Keputusan, path: str | os.PathLike[str], *, naskah: str | None = None, embed: bool = False
+) -> Path:
     """Write a decree to a file, whose suffix is the format (.docx, .html, .pdf, .txt); returns its path.
 
-    `naskah` replaces the kind of copy: rancangan, asli, salinan. A file that is there is replaced in one step.
+    `naskah` replaces the kind of copy: rancangan, asli, salinan. `embed` puts the data of the decree into the file
+    (.docx and .pdf). A file that is there is replaced in one step.
 
     Raises:
-        InputError: no such format or kind, or the decree cannot be printed as it is.
+        InputError: no such format or kind, it may not hold the data, or the decree cannot be printed as it is.
         OSError: the file cannot be written.
     """
     target = Path(path)
-    write_all({target: render_bytes(keputusan, target.suffix.lower().removeprefix("."), naskah=naskah)})
+    format = target.suffix.lower().removeprefix(".")
+    write_all({target: render_bytes(keputusan, format, naskah=naskah, embed=embed)})
     return target
 
 
-def render_bytes(keputusan: Keputusan, format: str, *, naskah: str | None = None) -> bytes:
-    """The file of a decree in a format (`docx`, `html`, `pdf`, `txt`) as bytes; `naskah` as for `render`.
+def render_bytes(keputusan: Keputusan, format: str, *, naskah: str | None = None, embed: bool = False) -> bytes:
+    """The file of a decree in a format (`docx`, `html`, `pdf`, `txt`) as bytes; `naskah` and `embed` as for `render`.
 
     Safe in threads.
 
     Raises:
-        InputError: no such format or kind, or the decree cannot be printed as it is.
+        InputError: no such format or kind, it may not hold the data, or the decree cannot be printed as it is.
     """
     known("format", format, formats())
     if naskah is not None:
         known("naskah", naskah, KINDS)
         keputusan = keputusan.model_copy(update={"naskah": naskah})
-    return _written_bytes(keputusan, format)
+    return _written_bytes(keputusan, format, **({"data": data_of(keputusan, format)} if embed else {}))
 
 
 def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str | os.PathLike[str]) -> Path:

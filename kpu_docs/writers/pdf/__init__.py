@@ -14,7 +14,7 @@ from kpu_docs.layout.fonts import FACES, has_all, missing, unprintable
 from kpu_docs.layout.items import Page
 from kpu_docs.layout.pages import lay_out
 from kpu_docs.tata_naskah import TataNaskah
-from kpu_docs.writers.pdf import fields, metadata, structure
+from kpu_docs.writers.pdf import attachment, fields, metadata, structure
 from kpu_docs.writers.pdf.content import Contents
 from kpu_docs.writers.pdf.file import PdfFile, number
 from kpu_docs.writers.pdf.fonts import NAMES, embed
@@ -23,16 +23,16 @@ from kpu_docs.writers.pdf.tree import grow
 __all__ = ["assemble", "write"]
 
 
-def write(document: Document, tata_naskah: TataNaskah) -> bytes:
-    """The document as a PDF file.
+def write(document: Document, tata_naskah: TataNaskah, data: bytes = b"") -> bytes:
+    """The document as a PDF file, with its data (JSON) attached if wanted: then it is PDF/A-3a, which allows that.
 
     Raises:
         Unprintable: the document holds signs that no face has.
     """
-    return assemble(document, lay_out(document, tata_naskah), tata_naskah)
+    return assemble(document, lay_out(document, tata_naskah), tata_naskah, data)
 
 
-def assemble(document: Document, pages: Iterable[Page], tata_naskah: TataNaskah) -> bytes:
+def assemble(document: Document, pages: Iterable[Page], tata_naskah: TataNaskah, data: bytes = b"") -> bytes:
     """The PDF file of a document that is laid out on these pages.
 
     Raises:
@@ -70,8 +70,9 @@ def assemble(document: Document, pages: Iterable[Page], tata_naskah: TataNaskah)
     file.add(
         f"<</Type/Catalog/Pages {page_tree} 0 R/Lang({metadata.LANGUAGE})/MarkInfo<</Marked true>>"
         f"/StructTreeRoot {root} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
-        f"/Metadata {metadata.xmp(file, document)} 0 R/OutputIntents[{metadata.output_intent(file)} 0 R]"
-        f"{fields.write(file, widgets, len(numbers))}>>",
+        f"/Metadata {metadata.xmp(file, document, 3 if data else 2)} 0 R"
+        f"/OutputIntents[{metadata.output_intent(file)} 0 R]"
+        f"{fields.write(file, widgets, len(numbers))}{attachment.write(file, data)}>>",
         catalog,
     )
     return file.close(catalog, metadata.info(file, document))
