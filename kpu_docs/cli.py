@@ -88,6 +88,13 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="cetak temuan sebagai JSON")
     check.add_argument("--fix", action="store_true", help="perbaiki yang pasti di berkas YAML, dan tampilkan bedanya")
     check.add_argument("--docx", type=Path, metavar="HASIL", help="tulis Keputusan dengan temuan sebagai komentar Word")
+    compared = command(
+        "verify", commands.verify, "apakah DOCX atau PDF masih berbunyi seperti datanya; bila tidak, di mana"
+    )
+    compared.add_argument("file", type=Path, metavar="FILE", help="berkas .docx atau .pdf yang pernah ditulis kpu-docs")
+    compared.add_argument(
+        "data", nargs="?", type=Path, metavar="DATA", help="berkas data; tanpa ini: data di dalam FILE (--embed)"
+    )
     rules = command("rules", commands.rules, "tampilkan aturan pemeriksaan, dengan contoh dan sumbernya")
     rules.add_argument("name", nargs="?", metavar="NAMA", help="nama aturan")
     many = command("batch", commands.batch, "tulis banyak Keputusan: satu pola, satu baris data untuk setiap Keputusan")

@@ -68,6 +68,18 @@ def check(chosen: argparse.Namespace) -> int:
     return code or (FAULTS if any(review.wrong for review in reviews) else DONE)
 
 
+def verify(chosen: argparse.Namespace) -> int:
+    """Print where a document differs from its data."""
+    from kpu_docs.verifying import verified
+
+    found = verified(chosen.file, chosen.data)
+    for difference in found.differences:
+        print(f"{chosen.file}: {difference}")
+    if not found.differences:
+        print(f"{chosen.file}: sama dengan datanya ({found.naskah})")
+    return FAULTS if found.differences else DONE
+
+
 def rules(chosen: argparse.Namespace) -> int:
     """Print the rules of the checker."""
     from kpu_docs import reviewing
