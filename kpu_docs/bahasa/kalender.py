@@ -45,12 +45,15 @@ class TanggalTertulis(NamedTuple):
 
 def tanggal(day: date) -> str:
     """Return a date as a decree prints it: "26 Januari 2022"."""
-    return _format(day, "d MMMM y")
+    # As babel does, which takes longer to load than a decree to be written.
+    return f"{day.day} {BULAN[day.month - 1]} {day.year}"
 
 
 def hari(day: date) -> str:
     """Return the name of the day: 26 January 2022 -> "Rabu"."""
-    return _format(day, "EEEE")
+    from babel.dates import format_date  # here, because importing babel costs more than most uses of this module
+
+    return format_date(day, "EEEE", locale="id_ID")
 
 
 def baca_tanggal(text: str) -> date | None:
@@ -84,9 +87,3 @@ def temukan_tanggal(text: str) -> list[TanggalTertulis]:
             nama = _NAMA_HARI.get((cocok[1] or "").lower(), "")
             ditemukan.append(TanggalTertulis(cocok.start(), cocok.end(), day, nama))
     return ditemukan
-
-
-def _format(day: date, pola: str) -> str:
-    from babel.dates import format_date  # here, because importing babel costs more than most uses of this module
-
-    return format_date(day, pola, locale="id_ID")

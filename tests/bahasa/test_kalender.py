@@ -3,7 +3,7 @@ import sys
 from datetime import date, timedelta
 
 import pytest
-from babel.dates import get_day_names, get_month_names
+from babel.dates import format_date, get_day_names, get_month_names
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +37,11 @@ def test_dates_and_days_are_written_as_on_paper(day: date, teks: str, hari: str)
 def test_names_are_those_of_babel() -> None:
     assert tuple(get_month_names("wide", locale="id_ID")[ke] for ke in range(1, 13)) == bahasa.BULAN
     assert tuple(get_day_names("wide", locale="id_ID")[ke] for ke in range(7)) == bahasa.HARI
+
+
+@given(st.dates())
+def test_dates_are_written_as_babel_writes_them(day: date) -> None:
+    assert bahasa.tanggal(day) == format_date(day, "d MMMM y", locale="id_ID")
 
 
 def test_every_day_reads_back() -> None:

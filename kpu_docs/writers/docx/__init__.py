@@ -12,7 +12,7 @@ from kpu_docs.writers.docx import custom, package
 from kpu_docs.writers.docx.body import Body
 from kpu_docs.writers.docx.comments import Comment, commented, comments_xml
 from kpu_docs.writers.docx.furniture import Furniture
-from kpu_docs.writers.docx.text import twips
+from kpu_docs.writers.docx.package import twips
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -5,22 +5,20 @@ Our own and lean (about 4 KB); element order follows the schema.
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
-from docx.oxml.ns import nsdecls
-
 from kpu_docs.layout.columns import MM
 from kpu_docs.tata_naskah import TataNaskah
+from kpu_docs.xml import quoted
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def base_parts(tata_naskah: TataNaskah) -> dict[str, bytes]:
-    """The parts of the base package by name."""
-    name = quoteattr(tata_naskah.huruf.nama)
+def base_parts(tata_naskah: TataNaskah, styles: str) -> dict[str, bytes]:
+    """The parts of the base package by name; `styles` are those of the roles and columns."""
+    name = quoted(tata_naskah.huruf.nama)
     letters = f"<w:rFonts w:ascii={name} w:hAnsi={name} w:eastAsia={name} w:cs={name}/>"
     size = round(tata_naskah.huruf.ukuran * 2)
     rule = round(tata_naskah.tabel.garis * 8)
@@ -28,7 +26,7 @@ def base_parts(tata_naskah: TataNaskah) -> dict[str, bytes]:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{side} w:val="single" w:sz="{rule}" w:space="0" w:color="000000"/>' for side in sides)
     margins = "".join(f'<w:{side} w:w="{padding}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
-    styles = (
+    defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{letters}"
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
@@ -66,9 +64,9 @@ def base_parts(tata_naskah: TataNaskah) -> dict[str, bytes]:
             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             '<Default Extension="xml" ContentType="application/xml"/>'
             f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>'
-            f'<Override PartName="/word/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
+            f'<Override PartName="/word/fontTable.xml" ContentType="{_TYPE}.fontTable+xml"/>'
             f'<Override PartName="/word/settings.xml" ContentType="{_TYPE}.settings+xml"/>'
-            f'<Override PartName="/word/fontTable.xml" ContentType="{_TYPE}.fontTable+xml"/></Types>'
+            f'<Override PartName="/word/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>'
         ),
         "_rels/.rels": (
             f'<Relationships xmlns="{_PACKAGE}/relationships">'
@@ -76,9 +74,8 @@ def base_parts(tata_naskah: TataNaskah) -> dict[str, bytes]:
             "</Relationships>"
         ),
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>',
-        "word/document.xml": f"<w:document {nsdecls('w')}><w:body><w:sectPr/></w:body></w:document>",
-        "word/styles.xml": f"<w:styles {nsdecls('w')}>{styles}</w:styles>",
-        "word/settings.xml": f"<w:settings {nsdecls('w')}>{settings}</w:settings>",
-        "word/fontTable.xml": f"<w:fonts {nsdecls('w')}>{fonts}</w:fonts>",
+        "word/styles.xml": f"<w:styles {_W}>{defaults}{styles}</w:styles>",
+        "word/settings.xml": f"<w:settings {_W}>{settings}</w:settings>",
+        "word/fontTable.xml": f"<w:fonts {_W}>{fonts}</w:fonts>",
     }
     return {name: (_HEAD + text).encode() for name, text in parts.items()}

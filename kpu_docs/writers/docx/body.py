@@ -10,8 +10,9 @@ from kpu_docs.layout.columns import MM, Part, Placed, Strip
 from kpu_docs.layout.paragraphs import paragraph
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx.furniture import Furniture
+from kpu_docs.writers.docx.package import twips
 from kpu_docs.writers.docx.table import table_xml
-from kpu_docs.writers.docx.text import ZERO_MARGINS, Styles, overlong, paragraph_xml, row_xml, twips
+from kpu_docs.writers.docx.text import ZERO_MARGINS, Styles, overlong, paragraph_xml, row_xml
 
 _TABLE_END = "</w:tbl>"
 _LEAST = 1.0

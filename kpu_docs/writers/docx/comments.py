@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape
 
 from kpu_docs.blocks import Asal, Document, Run, Runs, runs_of
 from kpu_docs.pieces import dataclass
+from kpu_docs.xml import escape
 
 AUTHOR, INITIALS = "kpu_docs", "KPU"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -5,11 +5,11 @@ relations.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
 
 from kpu_docs.blocks import Document, Picture
 from kpu_docs.layout.pictures import picture_size
 from kpu_docs.tata_naskah import TataNaskah
+from kpu_docs.xml import escape, quoted
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -58,7 +58,7 @@ class Furniture:
         edges = f' w:left="{round(left * 20)}"' if left > 0.1 else ""
         edges += f' w:right="{round(right * 20)}"' if right > 0.1 else ""
         indent = f"<w:ind{edges}/>" if edges else ""
-        described = f'id="{self.pictures}" name="Gambar {self.pictures}" descr={quoteattr(picture.alt)}'
+        described = f'id="{self.pictures}" name="Gambar {self.pictures}" descr={quoted(picture.alt)}'
         return (
             f'<w:p><w:pPr><w:keepNext/>{indent}<w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" '
             'distB="0" distL="0" distR="0">'

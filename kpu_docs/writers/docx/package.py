@@ -1,38 +1,20 @@
-"""The Word package around the text: a lean base of our own with the named styles of the TataNaskah, and a
-reproducible zip.
+"""The Word package around the text: a lean base of our own with the named styles of the TataNaskah.
 
-python-docx opens the base, adds the styles and writes it, once per process and TataNaskah; a decree then brings only
-the parts that differ. Equal parts give equal bytes: every time stamp in the zip is the same.
+It is made once per process, TataNaskah and columns; a decree then brings only the parts that differ.
 """
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from docx import Document as open_document
-from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
-from docx.shared import Pt
-from docx.styles.style import ParagraphStyle
-
-from kpu_docs.archive import zipped
 from kpu_docs.layout.columns import MM, Columns
 from kpu_docs.tata_naskah import Gaya, TataNaskah
 from kpu_docs.writers.docx.base import base_parts
 
-ALIGNMENTS = {
-    "kiri": WD_ALIGN_PARAGRAPH.LEFT,
-    "tengah": WD_ALIGN_PARAGRAPH.CENTER,
-    "kanan": WD_ALIGN_PARAGRAPH.RIGHT,
-    "penuh": WD_ALIGN_PARAGRAPH.JUSTIFY,
-}
+JC = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "both"}
+"""Alignments as Word names them."""
 
 
 @cache
@@ -41,43 +23,51 @@ def style_id(role: str) -> str:
     return "KPU" + role.title().replace("_", "")
 
 
+def twips(points: float) -> int:
+    """Points in twentieths of a point."""
+    return round(points * 20)
+
+
 @lru_cache(maxsize=64)
 def styled(tata_naskah: TataNaskah, columns: Columns) -> Mapping[str, bytes]:
     """The parts of the base package with the styles of these format rules and columns."""
-    document = open_document(io.BytesIO(zipped(base_parts(tata_naskah))))
-    for level in sorted({gaya.kerangka for gaya in tata_naskah.gaya.values()} - {0}):
-        _add_heading(document, level)
-    for role, gaya in tata_naskah.gaya.items():
-        _add_style(document, role, gaya, tata_naskah)
-    for edges, name in column_styles(columns, tata_naskah):
-        _add_columns(document, name, edges)
-    saved = io.BytesIO()
-    document.save(saved)
-    with zipfile.ZipFile(saved) as package:
-        return MappingProxyType({name: package.read(name) for name in package.namelist()})
+    levels = sorted({gaya.kerangka for gaya in tata_naskah.gaya.values()} - {0})
+    styles = (
+        *(_heading(level) for level in levels),
+        *(_style(role, gaya, tata_naskah) for role, gaya in tata_naskah.gaya.items()),
+        *(_columns(name, edges) for edges, name in column_styles(columns, tata_naskah)),
+    )
+    return MappingProxyType(base_parts(tata_naskah, "".join(styles)))
 
 
-def _add_heading(document: Document, level: int) -> None:
+def _heading(level: int) -> str:
     """The built-in heading that Word's navigation and screen readers know."""
-    heading = document.styles.add_style(f"Heading {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-    heading.base_style = document.styles["Normal"]
-    heading.element.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{level - 1}"/>'))
+    return (
+        f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/>'
+        f'<w:basedOn w:val="Normal"/><w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
+    )
 
 
-def _add_style(document: Document, role: str, gaya: Gaya, tata_naskah: TataNaskah) -> None:
-    style = document.styles.add_style(f"KPU {role.title().replace('_', ' ')}", WD_STYLE_TYPE.PARAGRAPH)
-    assert isinstance(style, ParagraphStyle)
-    style.base_style = document.styles[f"Heading {gaya.kerangka}" if gaya.kerangka else "Normal"]
-    style.quick_style = True
-    style.font.size = Pt(tata_naskah.size(role))
-    style.font.bold = gaya.tebal
-    shape = style.paragraph_format
-    shape.alignment = ALIGNMENTS[gaya.rata]
-    shape.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    shape.line_spacing = Pt(tata_naskah.pitch(role))
-    shape.space_before, shape.space_after = Pt(gaya.sebelum), Pt(gaya.sesudah)
-    shape.keep_with_next = gaya.lanjut
-    shape.keep_together = gaya.lanjut
+def _named(role: str, base: str, properties: str) -> str:
+    """A style of our own, offered in Word's gallery."""
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(role)}">'
+        f'<w:name w:val="KPU {role.title().replace("_", " ")}"/><w:basedOn w:val="{base}"/><w:qFormat/>'
+        f"{properties}</w:style>"
+    )
+
+
+def _style(role: str, gaya: Gaya, tata_naskah: TataNaskah) -> str:
+    keep = "<w:keepNext/><w:keepLines/>" if gaya.lanjut else '<w:keepNext w:val="0"/><w:keepLines w:val="0"/>'
+    pitch, before, after = (twips(points) for points in (tata_naskah.pitch(role), gaya.sebelum, gaya.sesudah))
+    spacing = f'<w:spacing w:lineRule="exact" w:line="{pitch}" w:before="{before}" w:after="{after}"/>'
+    bold = "<w:b/>" if gaya.tebal else '<w:b w:val="0"/>'
+    return _named(
+        role,
+        f"Heading{gaya.kerangka}" if gaya.kerangka else "Normal",
+        f'<w:pPr>{keep}{spacing}<w:jc w:val="{JC[gaya.rata]}"/></w:pPr>'
+        f'<w:rPr>{bold}<w:sz w:val="{round(tata_naskah.size(role) * 2)}"/></w:rPr>',
+    )
 
 
 def column_styles(columns: Columns, tata_naskah: TataNaskah) -> tuple[tuple[tuple[float, ...], str], ...]:
@@ -92,13 +82,8 @@ def column_styles(columns: Columns, tata_naskah: TataNaskah) -> tuple[tuple[tupl
     )
 
 
-def _add_columns(document: Document, name: str, edges: tuple[float, ...]) -> None:
-    style = document.styles.add_style(f"KPU {name.title().replace('_', ' ')}", WD_STYLE_TYPE.PARAGRAPH)
-    assert isinstance(style, ParagraphStyle)
-    style.base_style = document.styles["KPU Isi"]
-    style.quick_style = True
-    shape = style.paragraph_format
-    shape.left_indent = Pt(edges[-1])
-    shape.first_line_indent = Pt(edges[0] - edges[-1])
-    for edge in edges[1:]:
-        shape.tab_stops.add_tab_stop(Pt(edge))
+def _columns(name: str, edges: tuple[float, ...]) -> str:
+    stops = "".join(f'<w:tab w:pos="{twips(edge)}" w:val="left"/>' for edge in edges[1:])
+    tabs = f"<w:tabs>{stops}</w:tabs>" if stops else ""
+    first = f'w:hanging="{twips(edges[-1] - edges[0])}"' if stops else 'w:firstLine="0"'
+    return _named(name, "KPUIsi", f'<w:pPr>{tabs}<w:ind w:left="{twips(edges[-1])}" {first}/></w:pPr>')

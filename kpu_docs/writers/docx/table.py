@@ -8,17 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from kpu_docs.blocks import Align, Cell, Row, Table, at_columns
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.table_columns import Placed, edges
 from kpu_docs.layout.tables import HEAD, head_heights, role_of
 from kpu_docs.tata_naskah import TataNaskah
-from kpu_docs.writers.docx.package import style_id
-from kpu_docs.writers.docx.text import runs_xml, twips
+from kpu_docs.writers.docx.package import JC, style_id, twips
+from kpu_docs.writers.docx.text import runs_xml
+from kpu_docs.xml import escape, quoted
 
-_JC = {"kiri": "left", "tengah": "center", "kanan": "right"}
 _END = "</w:p></w:tc>"
 _NEW_PAGE = '<w:p><w:pPr><w:keepNext/><w:pageBreakBefore/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """A paragraph 1 pt high that begins a page. Within a table LibreOffice heeds no page break."""
@@ -44,7 +43,7 @@ def table_xml(
         f'<w:tblInd w:w="{indent}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         'w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblDescription w:val={quoteattr(table.summary)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f"<w:tblDescription w:val={quoted(table.summary)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
     begin += "".join(maker.rows(table.head, at_columns(table.head), head=True, keep_last=False))
     yield begin
@@ -129,7 +128,7 @@ class _Maker:
         turned = '<w:textDirection w:val="btLr"/>' if cell.upright and head else ""
         middle = '<w:vAlign w:val="center"/>' if head else ""
         stay = "<w:keepNext/>" if look.keep else ""
-        justify = f'<w:jc w:val="{_JC[align]}"/>' if align and (align != "kiri" or head) else ""
+        justify = f'<w:jc w:val="{JC[align]}"/>' if align and (align != "kiri" or head) else ""
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}{turned}{middle}</w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{style_id(look.role)}"/>{stay}{justify}</w:pPr>'

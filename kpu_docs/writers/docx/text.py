@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 from kpu_docs.blocks import Run, Runs
 from kpu_docs.layout.columns import Prefix, Strip
@@ -11,7 +10,8 @@ from kpu_docs.layout.lines import natural_width, no_break_hyphens
 from kpu_docs.layout.paragraphs import paragraph, text_runs
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx.comments import Commented, with_ranges
-from kpu_docs.writers.docx.package import style_id
+from kpu_docs.writers.docx.package import style_id, twips
+from kpu_docs.xml import escape
 
 Styles = tuple[tuple[tuple[float, ...], str], ...]
 """The styles of the decree's columns: see `package.column_styles`."""
@@ -33,11 +33,6 @@ SHORT = 3
 
 _CLOSE = 0.5
 """A label that ends closer than this (pt) to its colon would be pushed to the next tab stop."""
-
-
-def twips(points: float) -> int:
-    """Points in twentieths of a point."""
-    return round(points * 20)
 
 
 def text_xml(text: str) -> str:

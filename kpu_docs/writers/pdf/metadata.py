@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from xml.sax.saxutils import escape
 
 from kpu_docs import __version__
 from kpu_docs.blocks import Document
 from kpu_docs.writers.pdf.file import PdfFile, Stream, deflated, text_string
+from kpu_docs.xml import escape
 
 LANGUAGE = "id-ID"
 _PRODUCER = f"kpu_docs {__version__}"
