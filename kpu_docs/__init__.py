@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kpu_docs import nomor, peraturan
+    from kpu_docs import nomor, peraturan, petikan
     from kpu_docs.batching import batch
     from kpu_docs.checking import check
     from kpu_docs.findings import Finding
@@ -34,6 +34,7 @@ __all__ = [
     "load",
     "nomor",
     "peraturan",
+    "petikan",
     "render",
     "render_bytes",
     "verify",
@@ -55,7 +56,7 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("nomor", "peraturan"):
+    if name in ("nomor", "peraturan", "petikan"):
         return import_module(f"kpu_docs.{name}")
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)

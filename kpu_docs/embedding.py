@@ -10,9 +10,6 @@ from kpu_docs.model import Keputusan
 FORMATS = ("docx", "pdf")
 """The formats that can hold them."""
 
-_PUBLIC = "petikan"
-"""A copy that each person named gets for himself; the data name the others, too."""
-
 
 def data_of(keputusan: Keputusan, format: str) -> bytes:
     """What a file of that format is to hold: JSON that `load` reads as the same decree, without the files of pictures.
@@ -25,7 +22,7 @@ def data_of(keputusan: Keputusan, format: str) -> bytes:
     if format not in FORMATS:
         message = f"data hanya dapat disertakan dalam {' dan '.join(FORMATS)}"
         raise InputError(Complaint(("embed",), message, format))
-    if str(keputusan.naskah) == _PUBLIC:
+    if keputusan.naskah == "petikan":
         message = "data tidak boleh disertakan dalam petikan: data itu memuat juga yang tidak menyangkut penerimanya"
         raise InputError(Complaint(("embed",), message))
     data = keputusan.model_dump(mode="json", exclude_defaults=True)

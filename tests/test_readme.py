@@ -88,8 +88,15 @@ def test_the_rules_of_an_office_are_understood() -> None:
     assert item.keraguan == ()
 
 
+def test_an_office_certifies_its_annexes() -> None:
+    office = tomllib.loads(blocks("toml")[2].text)
+    team = {"judul": "Tim", "susunan_tim": {"anggota": ["Nama Contoh"]}}
+    keputusan = kpu.load(LEAST | {"kantor": office, "naskah": "salinan", "lampiran": team})
+    assert kpu.render_bytes(keputusan, "txt").decode().count("Salinan sesuai dengan aslinya") == 2
+
+
 def test_the_ways_to_sign_electronically_are_understood() -> None:
-    field, srikandi, own = (tomllib.loads(code.text) for code in blocks("toml")[2:])
+    field, srikandi, own = (tomllib.loads(code.text) for code in blocks("toml")[3:])
     signed = opened(kpu.render_bytes(kpu.load(LEAST | {"kantor": field}), "pdf"))
     assert [str(one.T) for one in signed.Root.AcroForm.Fields] == ["TTD_KETUA"]
     for office, word in ((srikandi, "${nomor_naskah}"), (own, "${nomor}")):
@@ -97,7 +104,7 @@ def test_the_ways_to_sign_electronically_are_understood() -> None:
         assert word in kpu.render_bytes(keputusan, "txt").decode()
 
 
-@pytest.mark.parametrize("code", blocks("python"), ids=["rules", "batch", "render", "embed"])
+@pytest.mark.parametrize("code", blocks("python"), ids=["rules", "petikan", "batch", "render", "embed"])
 def test_programs_print_what_is_said(code: Code, folder: Path) -> None:
     said = StringIO()
     with redirect_stdout(said):

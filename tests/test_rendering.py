@@ -40,7 +40,7 @@ def test_formats_are_the_writers_there_are() -> None:
 
 
 def test_the_kind_of_copy_can_be_given() -> None:
-    asked = kpu.render_bytes(decree(), "txt", naskah="salinan")
+    asked = kpu.render_bytes(decree(), "txt", naskah="salinan", force=True)
     assert asked == kpu.render_bytes(decree(naskah="salinan"), "txt")
     assert asked != kpu.render_bytes(decree(), "txt")
 
@@ -51,7 +51,7 @@ def test_the_kind_of_copy_can_be_given() -> None:
         ("odt", None, "format: tidak dikenal; yang ada: docx, html, pdf, txt"),
         ("", None, "tertulis: kosong"),
         ("dox", None, "mungkin maksudnya docx"),
-        ("txt", "salinn", "naskah: tidak dikenal; yang ada: rancangan, asli, salinan; mungkin maksudnya salinan"),
+        ("txt", "salinn", "yang ada: rancangan, asli, salinan, petikan; mungkin maksudnya salinan"),
     ],
 )
 def test_unknown_names_are_refused(format: str, naskah: str | None, words: str) -> None:

@@ -60,11 +60,6 @@ class Page:
         name = self.tata_naskah.elektronik.e_office
         return self.tata_naskah.e_office[name] if name and self.keputusan.naskah == "asli" else None
 
-    @property
-    def copied(self) -> bool:
-        """Whether this is a copy of a signed decree."""
-        return self.keputusan.naskah == "salinan"
-
     def label(self, text: str, asal: Asal) -> Runs:
         """A label of the left column, bold where the format rules say so."""
         return (Run(text, asal, bold=text in self.tata_naskah.label.tebal),)

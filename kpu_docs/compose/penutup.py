@@ -71,7 +71,7 @@ def signature(page: Page, lines: tuple[str, ...], field: SignatureField | None =
     """
     asal = ("penanda_tangan",)
     yield from (words(ROLE, text, asal) for text in lines)
-    mark = page.tata_naskah.kata.ttd if page.copied else page.e_office.tanda_tangan if page.e_office else ""
+    mark = page.tata_naskah.kata.ttd if page.keputusan.copied else page.e_office.tanda_tangan if page.e_office else ""
     if mark:
         yield from (Space(ROLE, 1, asal), words(ROLE, mark, ("naskah",)), Space(ROLE, 1, asal))
     else:
@@ -89,7 +89,7 @@ def pengesahan(page: Page) -> Iterator[Block]:
     """
     rules, keputusan = page.tata_naskah.pengesahan, page.keputusan
     adhoc = keputusan.satker.tingkat in ("kecamatan", "desa")  # PPK and PPS have no head of law
-    if not (page.copied and rules.ada) or (adhoc and not keputusan.certifier):
+    if not (keputusan.copied and rules.ada) or (adhoc and not keputusan.certifier):
         return
     role, asal = "pengesahan", ("pengesah",)
     certifier = keputusan.certifier
@@ -97,7 +97,7 @@ def pengesahan(page: Page) -> Iterator[Block]:
     general = " JENDERAL" if keputusan.satker.tingkat == "ri" else ""
     title = (certifier.pejabat.sebutan if certifier else "") or rules.kepala
     lines = (
-        rules.bunyi,
+        rules.bunyi_petikan if keputusan.naskah == "petikan" else rules.bunyi,
         f"{rules.sekretariat}{general} {first.upper()}",
         *(region.upper() for region in regions),
         f"{title},",

@@ -88,6 +88,7 @@ class Kata(Data):
     """The fixed words. `nomor` holds ``{nomor}``."""
 
     salinan: str
+    petikan: str
     rancangan: str
     keputusan: str
     nomor: str
@@ -154,11 +155,14 @@ class Elektronik(Data):
 
 
 class Pengesahan(Data):
-    """The block that certifies a copy; `kepala` is the title of the certifying official unless the office names it."""
+    """The block that certifies a copy at the end of the body, with `di_lampiran` of every annex too; `kepala` is the
+    title of the certifying official unless the office names it.
+    """
 
     ada: YaTidak
     di_lampiran: YaTidak
     bunyi: str
+    bunyi_petikan: str
     sekretariat: str
     kepala: str
     lebar: Mm
@@ -218,6 +222,7 @@ class Gaya(Data):
 
 ROLES = (
     "salinan",
+    "petikan",
     "rancangan",
     "kop",
     "alamat",

@@ -12,19 +12,18 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from kpu_docs import inputs, tata_naskah
-from kpu_docs.blocks import Asal
 from kpu_docs.complaints import Complaint, InputError
-from kpu_docs.compose import compose
 from kpu_docs.inputs import json
 from kpu_docs.inputs.files import read_bytes
-from kpu_docs.model import Keputusan, Naskah
+from kpu_docs.model import Keputusan
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.verifying import docx
 from kpu_docs.verifying.comparing import compared
 from kpu_docs.verifying.differences import Difference
+from kpu_docs.verifying.kinds import kinds
 from kpu_docs.verifying.lines import Paper
 from kpu_docs.verifying.paper import pieces
 
@@ -36,6 +35,8 @@ _LARGEST = 200_000_000
 _MISSING = "membaca PDF memerlukan pikepdf; pasang dengan: pip install 'kpu-docs[baca]'"
 _NO_DATA = "berkas ini tidak memuat datanya; sebutkan juga berkas DATA (yang ditulis dengan --embed memuatnya)"
 
+_FOR_WHOM = "untuk siapa petikan ini tidak ditemukan; sebutkan dengan --petikan NAMA"
+
 Data = Keputusan | Mapping[str, Any] | str | os.PathLike[str]
 
 
@@ -46,32 +47,33 @@ class Verified(NamedTuple):
     differences: list[Difference]
 
 
-def verify(path: str | os.PathLike[str], data: Data | None = None) -> list[Difference]:
+def verify(path: str | os.PathLike[str], data: Data | None = None, *, petikan: str | None = None) -> list[Difference]:
     """Where a .docx or .pdf file differs from the data it was made of: from top to bottom, nothing if nowhere.
 
     `data` is a decree, or what `load` reads; without it the data that the file holds (`embed`) are taken. The file may
-    be any kind of copy, saved by Word or LibreOffice, signed. Words count, not their looks; headers and footers do not.
+    be any kind of copy, saved by Word or LibreOffice, signed; for whom a petikan is, is found out for persons and said
+    by `petikan` for others. Words count, not their looks; headers and footers do not.
 
     Raises:
-        InputError: the file or the data cannot be read.
+        InputError: the file or the data cannot be read, or nobody is found for whom a petikan is.
     """
-    return verified(path, data).differences
+    return verified(path, data, petikan=petikan).differences
 
 
-def verified(path: str | os.PathLike[str], data: Data | None = None) -> Verified:
+def verified(path: str | os.PathLike[str], data: Data | None = None, *, petikan: str | None = None) -> Verified:
     """As `verify`, with the kind of copy that the file is: the one it differs from least."""
     paper = _read(Path(path))
     keputusan = data if isinstance(data, Keputusan) else inputs.load(_embedded(paper, path) if data is None else data)
     rules = tata_naskah.of(keputusan)
     best: Verified | None = None
-    for naskah in dict.fromkeys((keputusan.naskah, *get_args(Naskah))):
-        document = compose(keputusan.model_copy(update={"naskah": naskah}), rules, _no_picture)
-        found = compared(pieces(document, rules), paper.lines, _blanks(rules))
+    for naskah, document in kinds(keputusan, rules, paper.lines, petikan):
+        found = compared(pieces(document, rules, len(keputusan.lampiran)), paper.lines, _blanks(rules))
         if best is None or len(found) < len(best.differences):
             best = Verified(naskah, found)
         if not found:
             break
-    assert best is not None, "there are kinds of copy"
+    if best is None:
+        raise InputError(Complaint((), _FOR_WHOM, file=os.path.normpath(path)))
     added = [Difference(f"Halaman {page}", "baru", "", words, ()) for page, words in paper.added]
     return best._replace(differences=[*best.differences, *added])
 
@@ -99,11 +101,6 @@ def _embedded(paper: Paper, path: str | os.PathLike[str]) -> dict[str, Any]:
             Complaint((), "data di dalam berkas ini rusak; sebutkan berkas DATA", file=os.path.normpath(path))
         )
     return held
-
-
-def _no_picture(name: str, asal: Asal) -> bytes:
-    """Pictures have no words."""
-    return b""
 
 
 def _blanks(rules: TataNaskah) -> set[str]:

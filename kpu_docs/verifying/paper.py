@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kpu_docs import bahasa
-from kpu_docs.blocks import Asal, Document, Table, at_columns
+from kpu_docs.blocks import Asal, Document, Section, Table, at_columns
 from kpu_docs.layout.columns import Columns, Part, Strip, parts
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.verifying.lines import Line, kept, paragraph
@@ -28,15 +28,20 @@ class Piece(NamedTuple):
     sign: str = ""
 
 
-def pieces(document: Document, tata_naskah: TataNaskah) -> list[Piece]:
-    """The pieces of a document from top to bottom."""
+def pieces(document: Document, tata_naskah: TataNaskah, annexes: int) -> list[Piece]:
+    """The pieces of a document from top to bottom; `annexes` is how many its decree has."""
     columns = Columns.of(document, tata_naskah)
-    annexes = len(document.sections) - 1
     found: list[Piece] = []
-    for at, section in enumerate(document.sections):
-        annex = (f"Lampiran {bahasa.romawi(at)}" if annexes > 1 else "Lampiran") if at else ""
-        found += _parts(parts(section, columns, tata_naskah), Places(annex))
+    for section in document.sections:
+        found += _parts(parts(section, columns, tata_naskah), Places(_annex(section, annexes)))
     return [found[at] for at in kept([piece.line for piece in found])]
+
+
+def _annex(section: Section, annexes: int) -> str:
+    match section.asal:
+        case ("lampiran", int(at)):
+            return f"Lampiran {bahasa.romawi(at + 1)}" if annexes > 1 else "Lampiran"
+    return ""
 
 
 def _parts(found: Iterable[Part], places: Places) -> Iterator[Piece]:

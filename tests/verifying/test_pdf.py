@@ -27,7 +27,7 @@ def written(folder: Path, data: bytes) -> Path:
 @pytest.mark.parametrize("naskah", ["rancangan", "asli", "salinan"])
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 def test_every_kind_of_every_example_says_what_its_data_say(path: Path, naskah: str, tmp_path: Path) -> None:
-    pdf = kpu.render(kpu.load(path), tmp_path / "keputusan.pdf", naskah=naskah)
+    pdf = kpu.render(kpu.load(path), tmp_path / "keputusan.pdf", naskah=naskah, force=True)
     assert verified(pdf, path) == (naskah, [])
 
 

@@ -58,7 +58,7 @@ def test_the_command_says_what_it_found(tmp_path: Path, capsys: pytest.CaptureFi
     assert said.out == (
         f'{path}: Menimbang huruf b: menurut data "… perlu dibentuk tim;", di berkas "… perlu dibentuk panitia;"\n'
     )
-    kpu.render(team(), path, naskah="salinan", embed=True)
+    kpu.render(team(), path, naskah="salinan", embed=True, force=True)
     for call in ([str(path), str(data)], [str(path)]):
         assert main(["verify", *call]) == 0
         assert capsys.readouterr().out == f"{path}: sama dengan datanya (salinan)\n"
