@@ -18,6 +18,7 @@ import kpu_docs as kpu
 from kpu_docs.cli import main
 from kpu_docs.embedding import data_of
 from kpu_docs.model import Keputusan
+from kpu_docs.wordfile import faults
 from tests.building import LEAST, decree
 from tests.writers.docx_reading import words
 from tests.writers.pdf_reading import opened, reading_order
@@ -115,6 +116,11 @@ def test_word_finds_the_part_and_its_properties() -> None:
     [below] = relation.target_part.rels.values()
     assert below.target_part.partname == "/customXml/itemProps1.xml"
     assert json.loads(from_docx(docx))["tentang"] == "Kata & <tanda> \u2013 \u201cpetik\u201d"
+
+
+def test_word_opens_it() -> None:
+    docx = kpu.render_bytes(decree(), "docx", embed=True)
+    assert faults(docx) == []
 
 
 @pytest.mark.parametrize("format", ["txt", "html"])
