@@ -17,10 +17,12 @@ from kpu_docs.writers.docx.custom import NAMESPACE
 
 _P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
 _BOX = w("txbxContent")
-_LEFT_OUT = {w(name) for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "tcPr", "trPr", "tblPr")}
+_LEFT_OUT = {w(name) for name in ("del", "moveFrom", "rPr", "pPr", "tcPr", "trPr", "tblPr")}
 _LEFT_OUT.add(f"{{{MC}}}Fallback")
 _SIGNS = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _WHITE = ("", "AUTO", "FFFFFF")
+_LONGEST = 6
+"""Digits from which on a number of columns is none."""
 
 
 def read(path: Path, name: str) -> Paper:
@@ -105,7 +107,7 @@ def _cells(row: Element) -> Iterator[tuple[int, Element]]:
 
 def _number(node: Element | None, default: int) -> int:
     text = "" if node is None else node.get(w("val"), "")
-    return int(text) if text.isdecimal() else default
+    return int(text) if text.isdecimal() and len(text) < _LONGEST else default
 
 
 def _words(cell: Element) -> str:

@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 import kpu_docs as kpu
 from kpu_docs.model import Keputusan
 from kpu_docs.verifying import verified
+from tests.building import plan
 from tests.verifying.papers import EXAMPLES, changed, found, replaced, team
 
 
@@ -232,7 +233,7 @@ def automatic(document: Docx) -> None:
 
 
 def tracked(document: Docx) -> None:
-    """An insertion and a deletion that are tracked and take each other back, a comment, a bookmark."""
+    """An insertion, a deletion and a move that are tracked and take each other back, the code of a field."""
     run = found(document, "Membentuk Tim").runs[-1]._r
     deleted = OxmlElement("w:del")
     gone = OxmlElement("w:r")
@@ -241,6 +242,12 @@ def tracked(document: Docx) -> None:
     gone.append(text)
     deleted.append(gone)
     run.addprevious(deleted)
+    moved = OxmlElement("w:moveFrom")
+    moved.append(deepcopy(run))
+    run.addprevious(moved)
+    field = OxmlElement("w:instrText")
+    field.text = " PAGE "
+    run.append(field)
     inserted = OxmlElement("w:ins")
     run.addprevious(inserted)
     inserted.append(run)
@@ -252,6 +259,20 @@ def test_what_only_looks_otherwise_is_no_difference(change: Callable[[Docx], Non
     path = changed(tmp_path, change)
     assert path.stat().st_size != before
     assert said(path) == []
+
+
+def test_what_a_merged_cell_hides_is_no_text(tmp_path: Path) -> None:
+    def change(document: Docx) -> None:
+        hidden = [cell for cell in document.element.body.iter(qn("w:tc")) if cell.vMerge == "continue"]
+        assert hidden
+        for cell in hidden:
+            run = OxmlElement("w:r")
+            run.text = "tersembunyi"
+            cell.p_lst[0].append(run)
+
+    parts = [{"sub_kegiatan": "Mendata", "bulan": 1}, {"sub_kegiatan": "Memilah", "bulan": 2}]
+    merged = team(lampiran=plan({"kegiatan": "Penataan", "sub_kegiatan": parts}))
+    assert said(changed(tmp_path, change, merged), merged) == []
 
 
 def test_a_text_box_is_text(tmp_path: Path) -> None:

@@ -81,10 +81,22 @@ def foreign() -> bytes:
 
 
 def looped() -> bytes:
-    """A structure that holds itself, twice over."""
+    """A structure that holds itself."""
     file = pikepdf.open(BytesIO(kpu.render_bytes(decree(), "pdf")))
     root = file.Root.StructTreeRoot.K
-    root.K = pikepdf.Array([root, root])
+    root.K = pikepdf.Array([root])
+    made = BytesIO()
+    file.save(made)
+    return made.getvalue()
+
+
+def doubled() -> bytes:
+    """A structure of few elements, each of which holds the next one twice."""
+    file = pikepdf.open(BytesIO(kpu.render_bytes(decree(), "pdf")))
+    below = file.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Div))
+    for _ in range(60):
+        below = file.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Div, K=pikepdf.Array([below, below])))
+    file.Root.StructTreeRoot.K = below
     made = BytesIO()
     file.save(made)
     return made.getvalue()
@@ -105,6 +117,7 @@ def locked() -> bytes:
         pytest.param(b"", "bukan PDF yang ditulis kpu-docs", id="empty"),
         pytest.param(kpu.render_bytes(decree(), "pdf")[:9000], "bukan PDF yang ditulis kpu-docs", id="cut off"),
         pytest.param(looped(), "bukan PDF yang ditulis kpu-docs", id="looped"),
+        pytest.param(doubled(), "bukan PDF yang ditulis kpu-docs", id="doubled"),
         pytest.param(locked(), "berkata sandi", id="locked"),
     ],
 )
