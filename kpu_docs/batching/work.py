@@ -71,7 +71,7 @@ def _made(folder: str, outputs: Sequence[Output], order: Order) -> Made:
 def _rendered(
     keputusan: Keputusan, outputs: Sequence[Output], data: Mapping[str, Any]
 ) -> tuple[list[tuple[str, bytes]], tuple[Complaint, ...]]:
-    """The files, each with its format, and what was left to do where final copies were made all the same."""
+    """The files, each with its format, and doubts about copies: what was left to do and forced, namesakes."""
     try:
         left = leftovers(keputusan, [one.naskah for one in outputs])
         if left and not any(one.force for one in outputs):
@@ -79,7 +79,12 @@ def _rendered(
         files = [(one.format, render_bytes(keputusan, one.format, naskah=one.naskah, force=True)) for one in outputs]
     except InputError as error:
         raise InputError(*_as_written(error.complaints, data)) from None
-    return files, _as_written(passed_over(left), data)
+    doubts = passed_over(left)
+    if any(one.naskah == "petikan" for one in outputs):
+        from kpu_docs.petikan import names, namesakes
+
+        doubts += namesakes(keputusan, names(keputusan))
+    return files, _as_written(doubts, data)
 
 
 def _as_written(complaints: Sequence[Complaint], data: Mapping[str, Any]) -> tuple[Complaint, ...]:

@@ -18,7 +18,7 @@ from kpu_docs.blocks import Document, Section
 from kpu_docs.complaints import Complaint
 from kpu_docs.inputs import located
 from kpu_docs.model import Keputusan
-from kpu_docs.petikan.pilihan import Daftar
+from kpu_docs.petikan.pilihan import Finder
 from kpu_docs.petikan.potong import cut
 
 __all__ = ["everybody", "excerpt", "names", "namesakes"]
@@ -30,25 +30,22 @@ def names(keputusan: Keputusan) -> tuple[str, ...]:
 
     Units and offices can be asked for as well; they are not told from other words here.
     """
-    return Daftar(keputusan).names()
+    return Finder(keputusan).names()
 
 
 def everybody(keputusan: Keputusan) -> tuple[str, ...]:
-    """Whom a petikan can be made for.
+    """The `names`.
 
     Raises:
         InputError: there is nobody.
     """
-    if found := names(keputusan):
-        return found
-    message = "tidak ada baris atau diktum yang menyebut orang; sebutkan untuk siapa petikannya (--petikan NAMA)"
-    raise located(keputusan, [(("petikan",), message, None)])
+    return Finder(keputusan).everybody()
 
 
 def namesakes(keputusan: Keputusan, names: Sequence[str]) -> tuple[Complaint, ...]:
     """A warning for each of the names that several rows bear, because its petikan holds all of them."""
     message = "ada beberapa baris dengan nama ini, dan petikannya memuat semuanya; bedakan namanya bila orangnya lain"
-    found = [(path, message, name) for path, name in Daftar(keputusan).namesakes(names)]
+    found = [(path, message, name) for path, name in Finder(keputusan).namesakes(names)]
     return located(keputusan, found).complaints if found else ()
 
 
@@ -59,10 +56,10 @@ def excerpt(keputusan: Keputusan, document: Document, name: str | None = None) -
     Raises:
         InputError: nobody is called so, or several are; or without a name, there is nobody.
     """
-    listed = Daftar(keputusan)
+    finder = Finder(keputusan)
     if name is not None:
-        return replace(document, sections=cut(document.sections, listed.choose(name)))
-    chosen = [listed.choose(one) for one in everybody(keputusan)]
+        return replace(document, sections=cut(document.sections, finder.choose(name)))
+    chosen = [finder.choose(one) for one in finder.everybody()]
     # Each has blocks of its own: the structure of a PDF knows a block by its identity.
     return replace(
         document, sections=tuple(section for one in chosen for section in _begun(cut(document.sections, one)))

@@ -62,8 +62,14 @@ def baris(keputusan: Keputusan) -> list[Baris]:
 
 
 def _row(asal: Asal, texts: Sequence[str], orang: str = "", *, utuh: bool = False) -> Baris:
-    person = " ".join(markup.plain(orang).split())
-    return Baris(asal, tuple(words for text in texts if (words := kata(text))), person if kata(person) else "", utuh)
+    words = tuple(found for text in texts if (found := kata(text)))
+    return Baris(asal, words, " ".join(markup.plain(orang).split()) if _may_be_a_name(orang) else "", utuh)
+
+
+def _may_be_a_name(text: str) -> bool:
+    """Whether it has words and, an NIP aside, no figures: neither a dash nor `Rp450.000` is a name."""
+    words = kata(text)
+    return bool(words) and not any(sign.isdigit() for word in words for sign in word)
 
 
 @singledispatch
@@ -138,7 +144,7 @@ def _details(lines: Sequence[isi.Rincian], asal: Asal) -> Iterator[Baris]:
         yield _row(asal, [line.isi for line in lines], name)
         return
     for at, line in enumerate(lines):
-        yield _row((*asal, at), (line.isi,), line.isi if _KEDUDUKAN.match(line.nama) else "")
+        yield _row((*asal, at), (line.isi,), line.isi if _KEDUDUKAN.match(line.nama) and line.isi[:1].isupper() else "")
 
 
 def _small_table(tabel: isi.Tabel, asal: Asal) -> Iterator[Baris]:

@@ -17,8 +17,8 @@ from kpu_docs.texts import text_at, texts
 
 _DITUNJUK = re.compile(
     r"\s*(?:Menunjuk|Mengangkat|Menugaskan|Memberhentikan)\s+(?:Saudar[ai]\s+|Sdri?\.?\s+)?"
-    r"(?!(?:Anggota|Calon|Kelompok|Para|Pegawai|Pejabat|Petugas|Panitia|Tim|Nama|Kepala|Ketua|Sekretaris)\w*\b)"
-    r"(?P<nama>[A-Z][\w.'’-]*(?:,?\s+[A-Z][\w.'’-]*)*)(?=,?\s)"
+    r"(?!(?:Anggota|Calon|Kelompok|Para|Pegawai|Pejabat|Petugas|Panitia|Tim|Nama|Kepala|Ketua|Sekretaris)\b)"
+    r"(?P<nama>[A-Z][\w.'’-]*(?:,?\s+[A-Z][\w.'’-]*)*)(?P<akhir>$)?"
 )
 """A diktum about one person: `Menunjuk Umpama Rekaan, S.H. sebagai ...`."""
 
@@ -43,8 +43,8 @@ class Pilihan(NamedTuple):
         return frozenset(int(asal[1]) for asal in self.baris if asal[0] == "lampiran")
 
 
-class Daftar:
-    """The rows and the appointed persons of a decree, read once for all of its petikan."""
+class Finder:
+    """Finds who is named in a decree and what concerns them; the decree is read once for all of its petikan."""
 
     def __init__(self, keputusan: Keputusan) -> None:
         self._keputusan = keputusan
@@ -61,6 +61,17 @@ class Daftar:
         for name in persons:
             found.setdefault(kata(name), name)
         return tuple(found.values())
+
+    def everybody(self) -> tuple[str, ...]:
+        """The `names`.
+
+        Raises:
+            InputError: there is nobody.
+        """
+        if found := self.names():
+            return found
+        message = "tidak ada baris atau diktum yang menyebut orang; sebutkan untuk siapa petikannya (--petikan NAMA)"
+        raise located(self._keputusan, [(("petikan",), message, None)])
 
     def namesakes(self, names: Sequence[str]) -> Iterator[tuple[Asal, str]]:
         """Those of the names that more than one row of the same annex or diktum bears, with the place of the second."""
@@ -123,7 +134,9 @@ def _sentences(keputusan: Keputusan, at: int) -> Iterator[str]:
 def _appointed(sentences: Sequence[str]) -> str:
     """The person that a diktum without an annex is about."""
     found = _DITUNJUK.match(sentences[0]) if sentences and "Lampiran" not in sentences[0] else None
-    return found["nama"].rstrip(".,") if found else ""
+    if found is None:
+        return ""
+    return found["nama"] if found["akhir"] is None else found["nama"].rstrip(".")
 
 
 def _annexes_set(keputusan: Keputusan) -> dict[int, frozenset[int]]:

@@ -36,8 +36,9 @@ def _blocks(blocks: Iterable[Block], chosen: Pilihan) -> Iterator[Block]:
 
 
 def _pairs(pairs: Sequence[Pair], chosen: Pilihan) -> Iterator[Pair]:
+    left_out = {("diktum", at) for at in chosen.tanpa_diktum}
     for pair in _rows_alone(pairs, chosen.baris):
-        if pair.asal[0] != "diktum" or len(pair.asal) > 2 or pair.asal[1] not in chosen.tanpa_diktum:
+        if pair.asal not in left_out:
             yield replace(pair, isi=tuple(_blocks(pair.isi, chosen)))
 
 
@@ -53,7 +54,7 @@ def _rows_alone(parts: Sequence[Part], rows: frozenset[Asal]) -> Sequence[Part]:
 
 def _table(table: Table, rows: frozenset[Asal]) -> Table:
     """The chosen rows with the headings above them. Sums go unless every row stays: they would not hold any more."""
-    kept = {at for at, row in enumerate(table.rows) if row.kind == "isi" and _concerned(row.asal, rows)}
+    kept = {at for at, row in enumerate(table.rows) if _concerned(row.asal, rows)}
     if not kept or all(at in kept for at, row in enumerate(table.rows) if row.kind == "isi"):
         return table
     above = headings(table.rows)

@@ -9,7 +9,7 @@ import pytest
 
 import kpu_docs as kpu
 from kpu_docs.complaints import InputError
-from kpu_docs.petikan.pilihan import Daftar, Pilihan
+from kpu_docs.petikan.pilihan import Finder, Pilihan
 from tests.building import decree
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +35,7 @@ DIKTUM = [
 
 
 def chosen(name: str, **changes: Any) -> Pilihan:
-    return Daftar(decree(**changes)).choose(name)
+    return Finder(decree(**changes)).choose(name)
 
 
 def test_persons_are_named_once_whatever_their_titles() -> None:
@@ -86,8 +86,8 @@ DETAILS: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("case", DETAILS)
 def test_a_diktum_that_names_a_person_is_of_that_person(case: str) -> None:
     diktum = [DETAILS[case], "Berlaku.", "Menunjuk Umpama Rekaan sebagai sekretaris."]
-    listed = Daftar(decree(diktum=diktum))
-    assert {"Umpama Rekaan", "Andai Saja"} <= {name.removesuffix(", S.H") for name in listed.names()}
+    listed = Finder(decree(diktum=diktum))
+    assert {"Umpama Rekaan", "Andai Saja"} <= {name.removesuffix(", S.H.") for name in listed.names()}
     assert listed.choose("Andai Saja").tanpa_diktum == {2}
     assert listed.choose("Umpama Rekaan").tanpa_diktum == {0}
 
@@ -103,7 +103,7 @@ def test_a_diktum_that_names_a_person_is_of_that_person(case: str) -> None:
 def test_who_is_no_single_person_is_not_appointed(text: str) -> None:
     keputusan = decree(diktum=[text, "Berlaku."], lampiran=TEAM)
     assert kpu.petikan.names(keputusan) == ("H. Umpama Rekaan, S.H.", "Andai Saja")
-    assert Daftar(keputusan).choose("Andai Saja").tanpa_diktum == set()
+    assert Finder(keputusan).choose("Andai Saja").tanpa_diktum == set()
 
 
 def test_an_item_that_is_the_name_and_a_sentence_that_holds_it() -> None:
@@ -144,6 +144,15 @@ def test_namesakes_are_told() -> None:
     [told] = kpu.petikan.namesakes(keputusan, kpu.petikan.names(keputusan))
     assert told.path == ("lampiran", 0, "tabel", "baris", 2)
     assert kpu.petikan.namesakes(keputusan, ["Misal Kesatu"]) == ()
+
+
+def test_figures_and_counts_are_nobody() -> None:
+    pay = {"teks": "Honorarium:", "rincian": {"Ketua": "Rp450.000", "Anggota": "tiga orang", "Sekretaris": "-"}}
+    assert kpu.petikan.names(decree(diktum=[pay])) == ()
+    assert kpu.petikan.names(decree(diktum=["Menunjuk Umpama Rekaan."])) == ("Umpama Rekaan",)
+    assert kpu.petikan.names(decree(diktum=["Menunjuk Timur Rekaan, S.H., M.H. sebagai ketua."])) == (
+        "Timur Rekaan, S.H., M.H.",
+    )
 
 
 def test_a_decree_that_names_nobody() -> None:
