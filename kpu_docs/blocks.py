@@ -237,12 +237,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole decree. `title`, `author` and `subject` are for the properties of the file."""
+    """The whole decree. `title`, `author` and `subject` are for the properties of the file.
+
+    On every page stand `watermark` behind the text and `footer` below it; they are no part of what is read.
+    """
 
     sections: tuple[Section, ...]
     title: str
     author: str
     subject: str
+    watermark: str = ""
+    footer: str = ""
 
 
 def runs_of(block: Block | Item | Pair | Row | Cell) -> Iterator[Run]:

@@ -7,23 +7,19 @@ import pkgutil
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib import import_module
-from io import BytesIO
 from pathlib import Path
 from typing import Any, get_args
 
 from kpu_docs import tata_naskah, writers
-from kpu_docs.blocks import Asal
 from kpu_docs.collector import paused
 from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
 from kpu_docs.compose import compose
 from kpu_docs.copies import refuse
 from kpu_docs.embedding import data_of
 from kpu_docs.findings import MOST_PLACES, Finding
-from kpu_docs.inputs import located, read_beside
+from kpu_docs.inputs import located
 from kpu_docs.model import Keputusan, Naskah
-
-MOST_POINTS = 40_000_000
-"""Width times height above which a picture is refused before it fills the memory."""
+from kpu_docs.pictures import read_picture
 
 KINDS: tuple[str, ...] = get_args(Naskah)
 """The kinds of copy."""
@@ -123,28 +119,12 @@ def _written_bytes(keputusan: Keputusan, format: str, petikan: str | None, **opt
 
 def _made(keputusan: Keputusan, format: str, petikan: str | None, **options: Any) -> bytes:
     rules = tata_naskah.of(keputusan)
-    document = compose(keputusan, rules, partial(_picture, keputusan))
+    document = compose(keputusan, rules, partial(read_picture, keputusan))
     if keputusan.naskah == "petikan":
         from kpu_docs.petikan import excerpt
 
         document = excerpt(keputusan, document, petikan)
     data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules, **options)
-    return data
-
-
-def _picture(keputusan: Keputusan, name: str, asal: Asal) -> bytes:
-    """A picture file that the data name at a place, read beside the decree."""
-    from PIL import Image
-
-    data = read_beside(keputusan, name, asal)
-    try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
-            if picture.width * picture.height > MOST_POINTS:
-                raise ValueError
-            picture.load()
-    except (OSError, ValueError, SyntaxError):
-        message = f"bukan gambar PNG atau JPEG yang utuh dengan paling banyak {MOST_POINTS // 1_000_000} juta titik"
-        raise located(keputusan, [(asal, message, name)]) from None
     return data
 
 

@@ -14,10 +14,11 @@ from typing import NamedTuple
 import pytest
 
 import kpu_docs as kpu
+from kpu_docs import tata_naskah
 from kpu_docs.cli import main
 from kpu_docs.inputs import yaml
 from kpu_docs.peraturan import tercetak
-from tests.building import LEAST
+from tests.building import LEAST, decree
 from tests.writers.pdf_reading import opened
 
 ROOT = Path(__file__).parents[1]
@@ -79,8 +80,20 @@ def test_the_office_is_understood() -> None:
         assert words in text
 
 
+def test_what_an_office_prints_around_the_text_is_understood() -> None:
+    (code,) = (code for code in blocks("toml") if "lambang = " in code.text)
+    office = tomllib.loads(code.text)
+    rules = tata_naskah.of(decree(kantor=office))
+    assert (rules.tanda_air.kata, rules.kata_penyambung.ada, rules.lampiran.halaman_pertama) == (
+        "KONSEP",
+        True,
+        "polos",
+    )
+
+
 def test_the_rules_of_an_office_are_understood() -> None:
-    rules = tomllib.loads(blocks("toml")[1].text)
+    (code,) = (code for code in blocks("toml") if "kutipan = " in code.text)
+    rules = tomllib.loads(code.text)
     dated = {"ditetapkan": {"di": "Contoh", "pada": "2024-01-19"}}
     keputusan = kpu.load(LEAST | dated | {"peraturan": rules, "mengingat": next(iter(rules))})
     [item] = tercetak(keputusan)
@@ -89,14 +102,17 @@ def test_the_rules_of_an_office_are_understood() -> None:
 
 
 def test_an_office_certifies_its_annexes() -> None:
-    office = tomllib.loads(blocks("toml")[2].text)
+    (code,) = (code for code in blocks("toml") if "di_lampiran = " in code.text)
+    office = tomllib.loads(code.text)
     team = {"judul": "Tim", "susunan_tim": {"anggota": ["Nama Contoh"]}}
     keputusan = kpu.load(LEAST | {"kantor": office, "naskah": "salinan", "lampiran": team})
     assert kpu.render_bytes(keputusan, "txt").decode().count("Salinan sesuai dengan aslinya") == 2
 
 
 def test_the_ways_to_sign_electronically_are_understood() -> None:
-    field, srikandi, own = (tomllib.loads(code.text) for code in blocks("toml")[3:])
+    field, srikandi, own = (
+        tomllib.loads(code.text) for code in blocks("toml") if "[tata_naskah.elektronik]" in code.text
+    )
     signed = opened(kpu.render_bytes(kpu.load(LEAST | {"kantor": field}), "pdf"))
     assert [str(one.T) for one in signed.Root.AcroForm.Fields] == ["TTD_KETUA"]
     for office, word in ((srikandi, "${nomor_naskah}"), (own, "${nomor}")):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 import kpu_docs as kpu
 from kpu_docs import rendering
@@ -15,9 +13,7 @@ from kpu_docs.blocks import Document
 from kpu_docs.complaints import InputError, Unprintable
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers import txt
-from tests.building import LEAST, decree
-
-OFFICE = "[tata_naskah.kop]\nlambang = 'logo.png'\n"
+from tests.building import decree
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -74,33 +70,6 @@ def test_what_cannot_be_printed_is_told_with_its_place(tmp_path: Path, monkeypat
     with pytest.raises(InputError) as caught:
         kpu.render_bytes(kpu.load(file), "txt")
     assert str(caught.value) == f"{file}:7:5: diktum[2]: tanda ini tidak dapat dicetak (tertulis: \u4e00)"
-
-
-def png(width: int, height: int) -> bytes:
-    out = BytesIO()
-    Image.linear_gradient("L").resize((width, height)).convert("1").save(out, "PNG")
-    return out.getvalue()
-
-
-def with_logo(folder: Path) -> kpu.Keputusan:
-    (folder / "kantor.toml").write_text(OFFICE, encoding="utf-8")
-    return kpu.load(LEAST, base=folder)
-
-
-def test_the_emblem_of_the_office_is_read(tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_bytes(png(4, 4))
-    keputusan = with_logo(tmp_path)
-    for format in ("docx", "html", "pdf", "txt"):
-        assert kpu.render_bytes(keputusan, format) != kpu.render_bytes(decree(), format)
-
-
-@pytest.mark.parametrize("content", [b"bukan gambar", png(90, 90)[:-60], png(8000, 6000)], ids=["text", "cut", "huge"])
-def test_an_emblem_that_is_no_picture(content: bytes, tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_bytes(content)
-    with pytest.raises(InputError) as caught:
-        kpu.render_bytes(with_logo(tmp_path), "txt")
-    place = f"{tmp_path / 'kantor.toml'}:2:11: tata_naskah.kop.lambang: bukan gambar PNG atau JPEG"
-    assert str(caught.value).startswith(place)
 
 
 def test_all_files_or_none(tmp_path: Path) -> None:

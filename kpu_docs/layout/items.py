@@ -1,5 +1,5 @@
-"""What lies on a page after layout: text, grey areas, rules, dots, pictures, each at its place (pt, from the top left
-corner).
+"""What lies on a page after layout: text, grey areas, rules, dots, pictures, a watermark, each at its place (pt, from
+the top left corner).
 
 `owner` is the block that an item belongs to, compared by identity: a `Paragraph` or `Cell` for its text, an `Item`
 for its marker, a `Pair` for its label and colon, a `Picture` or a `Space` to sign in for itself. None
@@ -107,7 +107,17 @@ class Signature(NamedTuple):
     owner: Owner
 
 
-PageItem = Text | Area | Grid | Dots | Image | Signature
+class Watermark(NamedTuple):
+    """A line that rises by 45 degrees from where it begins, in the regular face; `colour` is RRGGBB."""
+
+    x: float
+    y: float
+    size: float
+    colour: str
+    text: str
+
+
+PageItem = Text | Area | Grid | Dots | Image | Signature | Watermark
 
 
 @dataclass(slots=True)

@@ -12,7 +12,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kpu_docs.tata_naskah.values import EOffice, Gaya, TataNaskah
+from kpu_docs.tata_naskah.elektronik import EOffice
+from kpu_docs.tata_naskah.halaman import Gaya
+from kpu_docs.tata_naskah.values import TataNaskah
 
 if TYPE_CHECKING:
     from kpu_docs.model import Keputusan

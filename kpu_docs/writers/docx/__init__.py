@@ -61,22 +61,21 @@ def _section_xml(
 
 
 def _section_properties(section: Section, at: int, furniture: Furniture, tata_naskah: TataNaskah) -> str:
-    numbers = tata_naskah.nomor_halaman
     landscape = ' w:orient="landscape"' if section.width > section.height else ""
     margins = {
         "top": section.margins.top,
         "right": section.margins.right,
         "bottom": section.margins.bottom,
         "left": section.margins.left,
-        "header": numbers.jarak,
-        "footer": numbers.jarak,
+        "header": tata_naskah.nomor_halaman.jarak,
+        "footer": tata_naskah.jdih.jarak,
         "gutter": 0.0,
     }
     bare = at == 0 or section.bare
     edges = " ".join(f'w:{side}="{twips(mm * MM)}"' for side, mm in margins.items())
     restart = '<w:pgNumType w:start="1"/>' if section.restart else ""
     return (
-        f"<w:sectPr>{furniture.header_references(at, bare)}"
+        f"<w:sectPr>{furniture.header_references(at, bare)}{furniture.footer_references(at)}"
         f'<w:pgSz w:w="{twips(section.width * MM)}" w:h="{twips(section.height * MM)}"{landscape}/>'
         f"<w:pgMar {edges}/>{restart}"
         f"{'<w:titlePg/>' if bare else ''}</w:sectPr>"

@@ -10,20 +10,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import chain, groupby
+from math import sqrt
 from typing import NamedTuple, cast
 
 from kpu_docs.blocks import Picture, Space
 from kpu_docs.layout.fonts import SOFT_HYPHEN, SYMBOL, font
-from kpu_docs.layout.items import Area, Dots, Grid, Image, Page, Signature, Text
+from kpu_docs.layout.items import Area, Dots, Grid, Image, Page, Signature, Text, Watermark
 from kpu_docs.layout.lines import Line, aligned
 from kpu_docs.writers.pdf.fields import Field
 from kpu_docs.writers.pdf.file import Stream, deflated, escaped, number
 from kpu_docs.writers.pdf.fonts import NAMES
+from kpu_docs.writers.pdf.outlines import outlined
 from kpu_docs.writers.pdf.tree import Tree
 
 _SPACE = "\x00 "
 """The code of a space in a string."""
 _LAYOUT = "/Artifact<</Type/Layout>>BDC"
+_WATERMARK = "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC"
 
 
 class Contents:
@@ -62,8 +65,10 @@ class Contents:
                 sheet.dots(cast("Iterable[Dots]", items))
             elif kind is Signature:
                 sheet.signatures(cast("Iterable[Signature]", items))
-            else:
+            elif kind is Image:
                 sheet.images(cast("Iterable[Image]", items))
+            else:
+                sheet.watermarks(cast("Iterable[Watermark]", items))
         return deflated("\n".join(sheet.code).encode("latin-1"), fast=True), sheet.elements
 
 
@@ -167,6 +172,13 @@ class _Sheet:
     def _edges(self, item: Image | Signature) -> tuple[float, float, float, float]:
         """Left, bottom, right, top."""
         return item.x, self.height - item.y - item.height, item.x + item.width, self.height - item.y
+
+    def watermarks(self, marks: Iterable[Watermark]) -> None:
+        """Words that rise by 45 degrees, as paths: they are no text that could be copied along with the other."""
+        for x, y, size, colour, text in marks:
+            scale = f"{size * sqrt(0.5) / 1000:.5f}"
+            place = f"{scale} {scale} -{scale} {scale} {number(x)} {number(self.height - y)} cm"
+            self.code.append(f"{_WATERMARK}\nq {_colour(colour)} {place}\n{outlined(text)}\nQ\nEMC")
 
 
 @cache
