@@ -20,6 +20,7 @@ _BOX = w("txbxContent")
 _LEFT_OUT = {w(name) for name in ("del", "moveFrom", "rPr", "pPr", "tcPr", "trPr", "tblPr")}
 _LEFT_OUT.add(f"{{{MC}}}Fallback")
 _SIGNS = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
+_MERGE, _SPAN, _SHADE = (f"{w('tcPr')}/{w(name)}" for name in ("vMerge", "gridSpan", "shd"))
 _WHITE = ("", "AUTO", "FFFFFF")
 _LONGEST = 6
 """Digits from which on a number of columns is none."""
@@ -79,30 +80,32 @@ def _table(table: Element) -> Iterator[Line]:
 
 
 def _is_shaded(cell: Element) -> bool:
-    shade = cell.find(f"{w('tcPr')}/{w('shd')}")
+    shade = cell.find(_SHADE)
     return shade is not None and shade.get(w("fill"), "").upper() not in _WHITE
 
 
 def _rows(table: Element) -> list[Element]:
-    """The rows of a table but not those of tables in it, nor those whose deletion is tracked."""
-    found = []
-    for node in table:
-        if node.tag == _TR:
-            found += [node] if node.find(f"{w('trPr')}/{w('del')}") is None else []
-        elif node.tag not in _LEFT_OUT:
-            found += _rows(node)
-    return found
+    """The rows of a table but for those whose deletion is tracked."""
+    return [row for row in _within(table, _TR) if row.find(f"{w('trPr')}/{w('del')}") is None]
 
 
 def _cells(row: Element) -> Iterator[tuple[int, Element]]:
     """The cells of a row with the column each begins at, but for those that go on from above."""
     column = _number(row.find(f"{w('trPr')}/{w('gridBefore')}"), 0)
-    for cell in row.iter(_TC):
-        if next(cell.iterancestors(_TR)) is row:
-            merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
-            if merge is None or merge.get(w("val")) == "restart":
-                yield column, cell
-            column += _number(cell.find(f"{w('tcPr')}/{w('gridSpan')}"), 1)
+    for cell in _within(row, _TC):
+        merge = cell.find(_MERGE)
+        if merge is None or merge.get(w("val")) == "restart":
+            yield column, cell
+        column += _number(cell.find(_SPAN), 1)
+
+
+def _within(holder: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, also those within content controls."""
+    for node in holder:
+        if node.tag == tag:
+            yield node
+        elif node.tag not in _LEFT_OUT:
+            yield from _within(node, tag)
 
 
 def _number(node: Element | None, default: int) -> int:

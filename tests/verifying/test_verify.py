@@ -14,6 +14,7 @@ from docx import Document
 
 import kpu_docs as kpu
 from kpu_docs.cli import main
+from kpu_docs.verifying import verified
 from tests.building import LEAST, decree
 from tests.verifying.papers import EXAMPLES, TEAM, changed, found, replaced, team
 
@@ -32,6 +33,15 @@ def test_data_are_a_decree_or_what_is_loaded(format: str, tmp_path: Path) -> Non
     [difference] = kpu.verify(path, team(tentang="Lain", menetapkan="KEPUTUSAN TENTANG CONTOH.", lampiran=[]))[:1]
     assert isinstance(difference, kpu.Difference)
     assert (difference.where, difference.before, difference.after) == ("Judul", "LAIN", "CONTOH")
+
+
+@pytest.mark.parametrize("naskah", ["rancangan", "asli", "salinan"])
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_what_stands_around_the_text_is_none_of_it(format: str, naskah: str, tmp_path: Path) -> None:
+    office = {"tata_naskah": {"kata_penyambung": {"ada": "ya"}, "jdih": {"alamat": "jdih.kpu.go.id"}}}
+    long = team(kantor=office, diktum=["Menetapkan contoh yang panjang."] * 60)
+    path = kpu.render(long, tmp_path / f"keputusan.{format}", naskah=naskah, force=True)
+    assert verified(path, long) == (naskah, [])
 
 
 def test_the_data_in_a_file_tell_what_was_changed_in_it(tmp_path: Path) -> None:
