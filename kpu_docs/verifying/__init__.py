@@ -34,7 +34,7 @@ _LARGEST = 200_000_000
 
 _MISSING = "membaca PDF memerlukan pikepdf; pasang dengan: pip install 'kpu-docs[baca]'"
 _NO_DATA = "berkas ini tidak memuat datanya; sebutkan juga berkas DATA (yang ditulis dengan --embed memuatnya)"
-
+_BROKEN_DATA = "data di dalam berkas ini rusak; sebutkan berkas DATA"
 _FOR_WHOM = "untuk siapa petikan ini tidak ditemukan; sebutkan dengan --petikan NAMA"
 
 Data = Keputusan | Mapping[str, Any] | str | os.PathLike[str]
@@ -93,13 +93,13 @@ def _read(path: Path) -> Paper:
 
 
 def _embedded(paper: Paper, path: str | os.PathLike[str]) -> dict[str, Any]:
-    if paper.data is None:
-        raise InputError(Complaint((), _NO_DATA, file=os.path.normpath(path)))
-    held = json.read(paper.data.decode(errors="replace"))
+    message = _NO_DATA if paper.data is None else _BROKEN_DATA
+    try:
+        held = json.read((paper.data or b"null").decode(errors="replace"))
+    except InputError:
+        held = None
     if not isinstance(held, dict):
-        raise InputError(
-            Complaint((), "data di dalam berkas ini rusak; sebutkan berkas DATA", file=os.path.normpath(path))
-        )
+        raise InputError(Complaint((), message, file=os.path.normpath(path)))
     return held
 
 

@@ -17,7 +17,7 @@ _ALIKE = 0.35
 """The share of common words from which on two lines are taken for the same one, changed."""
 
 _MOST_PAIRS = 250_000
-"""Lines to be paired, multiplied, above which they are paired in their order: the papers have nothing in common."""
+"""Lines to be paired, multiplied, above which their words are not compared: the papers have too little in common."""
 
 _FILLED_IN = ("nomor", "ditetapkan", "pengesah", "naskah")
 """Where in the data it begins what is often written by hand or stamped later."""
@@ -31,9 +31,15 @@ def compared(pieces: Sequence[Piece], lines: Sequence[Line], blanks: Collection[
         if tag == "equal":
             for piece, line in zip(old, new, strict=True):
                 found += _in_columns(piece, line)
-        elif " ".join(piece.line.words for piece in old) != " ".join(line.words for line in new):
+        elif not _only_broken_otherwise([piece.line for piece in old], new):
             found += _gap(old, new, pieces[i1 - 1] if i1 else None, blanks)
     return found
+
+
+def _only_broken_otherwise(old: Sequence[Line], new: Sequence[Line]) -> bool:
+    """Whether paragraphs begin and end elsewhere, but no word differs."""
+    text = all(line.kind == "paragraph" for line in (*old, *new))
+    return text and " ".join(line.words for line in old) == " ".join(line.words for line in new)
 
 
 def _opcodes(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:

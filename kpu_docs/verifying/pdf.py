@@ -25,6 +25,7 @@ _OURS = "+KPU"
 """In the names of our faces, whose codes are UTF-16."""
 
 _TEXTS = ("P", "H1", "H2", "H3", "H4", "H5", "H6")
+_PAINTING = ("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "INLINE IMAGE")
 _WITHOUT_TEXT = "(tanpa teks)"
 
 
@@ -143,8 +144,10 @@ class _Reader:
                     added.append(shown)
                 elif mark is not None:
                     found[mark] = found.get(mark, "") + shown
+            elif operator in _PAINTING and not marks:
+                added.append(_WITHOUT_TEXT)
         added += [str(note.get("/Contents", _WITHOUT_TEXT)) for note in page.obj.get("/Annots", []) if _is_note(note)]
-        self.added += [(number, plain(text)) for text in added]
+        self.added += [(number, plain(text)) for text in dict.fromkeys(added)]
         return found
 
 

@@ -11,6 +11,7 @@ from kpu_docs.verifying.lines import plain
 
 _ROLES = {
     "salinan": "tanda naskah",
+    "petikan": "tanda naskah",
     "rancangan": "tanda naskah",
     "kop": "kop",
     "alamat": "kop",

@@ -261,6 +261,21 @@ def test_what_only_looks_otherwise_is_no_difference(change: Callable[[Docx], Non
     assert said(path) == []
 
 
+def test_a_word_that_moved_to_the_next_row_is_found(tmp_path: Path) -> None:
+    table = {"tabel": {"kolom": ["Arsip", "Boks"], "baris": [["Hukum", "5"], ["", "7"], ["Teknis", "9"]]}}
+    listed = team(diktum=[{"teks": "Arsip:", **table}])
+
+    def change(document: Docx) -> None:
+        [node] = [node for node in document.element.body.iter(qn("w:t")) if node.text == "Teknis"]
+        other = next(node for node in document.element.body.iter(qn("w:t")) if node.text == "7")
+        other.text, node.text = "7 Teknis", ""
+
+    assert said(changed(tmp_path, change, listed), listed) == [
+        'Diktum KESATU, baris 2, kolom Boks: menurut data "7", di berkas "7 Teknis"',
+        'Diktum KESATU, baris 3, kolom Arsip: menurut data "Teknis", di berkas kosong',
+    ]
+
+
 def test_what_a_merged_cell_hides_is_no_text(tmp_path: Path) -> None:
     def change(document: Docx) -> None:
         hidden = [cell for cell in document.element.body.iter(qn("w:tc")) if cell.vMerge == "continue"]

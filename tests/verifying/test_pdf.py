@@ -72,6 +72,15 @@ def test_what_was_put_on_a_page_later_is_told(tmp_path: Path) -> None:
     assert found == [("Halaman 1", "baru", "Tidak"), ("Halaman 1", "baru", "Batal")]
 
 
+def test_what_was_laid_over_a_page_is_told(tmp_path: Path) -> None:
+    file = pikepdf.open(BytesIO(kpu.render_bytes(decree(), "pdf")))
+    with pikepdf.open(BytesIO(foreign())) as stamp:
+        file.pages[0].add_overlay(stamp.pages[0], None)
+    path = tmp_path / "keputusan.pdf"
+    file.save(path)
+    assert [str(one) for one in kpu.verify(path, decree())] == ['Halaman 1: hanya ada di berkas: "(tanpa teks)"']
+
+
 def foreign() -> bytes:
     made = BytesIO()
     sheet = canvas.Canvas(made)

@@ -6,6 +6,8 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ import pytest
 from docx import Document
 
 import kpu_docs as kpu
+from kpu_docs.archive import zipped
 from kpu_docs.cli import main
 from kpu_docs.verifying import verified
 from tests.building import LEAST, decree
@@ -59,6 +62,20 @@ def test_without_data_in_the_file_they_are_asked_for(format: str, tmp_path: Path
     path = kpu.render(decree(), tmp_path / f"keputusan.{format}")
     with pytest.raises(kpu.InputError, match="tidak memuat datanya; sebutkan juga berkas DATA"):
         kpu.verify(path)
+
+
+def test_data_in_a_file_that_cannot_be_read_are_asked_for(tmp_path: Path) -> None:
+    docx = kpu.render_bytes(decree(), "docx", embed=True)
+    for broken in (b"{", b"[]"):
+        with zipfile.ZipFile(BytesIO(docx)) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+        item = parts["customXml/item1.xml"]
+        parts["customXml/item1.xml"] = item[: item.index(b"{")] + broken + b"</data>"
+        path = tmp_path / "keputusan.docx"
+        path.write_bytes(zipped(parts))
+        with pytest.raises(kpu.InputError, match="data di dalam berkas ini rusak"):
+            kpu.verify(path)
+        assert kpu.verify(path, decree()) == []
 
 
 def test_the_command_says_what_it_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
