@@ -6,6 +6,7 @@ there later. Needs pikepdf (`pip install 'kpu-docs[baca]'`).
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -18,11 +19,14 @@ from kpu_docs.verifying.lines import Line, LineKind, Paper, kept, paragraph, pla
 from kpu_docs.writers.pdf.attachment import NAME
 
 _FOREIGN = "bukan PDF yang ditulis kpu-docs, atau rusak: strukturnya tidak terbaca; periksa DOCX-nya"
-_UNREADABLE = (pikepdf.PdfError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
+_UNREADABLE = (pikepdf.PdfError, zlib.error, LookupError, ValueError, TypeError, AttributeError, RecursionError)
 """What reading raises where a file is not built as ours are."""
 
 _OURS = "+KPU"
 """In the names of our faces, whose codes are UTF-16."""
+
+_LARGEST_PAGE, _LARGEST_DATA = 2_000_000, 100_000_000
+"""Bytes of the content of a page (ours: up to about 100,000) and of the data above which they are not unpacked."""
 
 _TEXTS = ("P", "H1", "H2", "H3", "H4", "H5", "H6")
 _PAINTING = ("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "INLINE IMAGE")
@@ -39,7 +43,7 @@ def read(content: bytes, name: str) -> Paper:
         with pikepdf.open(BytesIO(content)) as file:
             reader = _Reader(file)
             held = file.attachments.get(NAME)
-            data = held.get_file().read_bytes() if held else None
+            data = _unpacked(held.obj.EF.F, _LARGEST_DATA) if held else None
             return Paper(reader.lines(), data, reader.added)
     except pikepdf.PasswordError:
         raise InputError(Complaint((), "berkas ini berkata sandi", file=name)) from None
@@ -123,6 +127,9 @@ class _Reader:
 
     def _page(self, page: pikepdf.Page, number: int) -> dict[int, str]:
         """The text of each marked-content identifier; an artifact is what we print beside the text."""
+        contents: Any = page.obj.get("/Contents", [])
+        for stream in contents if isinstance(contents, pikepdf.Array) else [contents]:
+            _unpacked(stream, _LARGEST_PAGE)
         ours = {name: _OURS in str(font.BaseFont) for name, font in page.obj.Resources.Font.items()}
         found: dict[int, str] = {}
         added: list[str] = []
@@ -149,6 +156,22 @@ class _Reader:
         added += [str(note.get("/Contents", _WITHOUT_TEXT)) for note in page.obj.get("/Annots", []) if _is_note(note)]
         self.added += [(number, plain(text)) for text in dict.fromkeys(added)]
         return found
+
+
+def _unpacked(stream: Any, most: int) -> bytes:
+    """The content of a stream.
+
+    Raises:
+        ValueError: it is larger, or packed in another way than ours.
+    """
+    raw: bytes = stream.read_raw_bytes()
+    if "/Filter" not in stream:
+        return raw[:most]
+    unpacker = zlib.decompressobj()
+    data = unpacker.decompress(raw, most)
+    if unpacker.unconsumed_tail or stream.Filter not in ("/FlateDecode", ["/FlateDecode"]):
+        raise ValueError
+    return data
 
 
 def _is_note(annotation: Any) -> bool:

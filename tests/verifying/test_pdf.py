@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -111,6 +112,17 @@ def doubled() -> bytes:
     return made.getvalue()
 
 
+def swollen() -> bytes:
+    """A page that unpacks to far more than it is."""
+    file = pikepdf.open(BytesIO(kpu.render_bytes(decree(), "pdf")))
+    stream = pikepdf.Stream(file, b"")
+    stream.write(zlib.compress(b"q Q\n" * 10_000_000), filter=pikepdf.Name.FlateDecode)
+    file.pages[0].obj.Contents = stream
+    made = BytesIO()
+    file.save(made)
+    return made.getvalue()
+
+
 def locked() -> bytes:
     made = BytesIO()
     file = pikepdf.open(BytesIO(kpu.render_bytes(decree(), "pdf")))
@@ -127,6 +139,7 @@ def locked() -> bytes:
         pytest.param(kpu.render_bytes(decree(), "pdf")[:9000], "bukan PDF yang ditulis kpu-docs", id="cut off"),
         pytest.param(looped(), "bukan PDF yang ditulis kpu-docs", id="looped"),
         pytest.param(doubled(), "bukan PDF yang ditulis kpu-docs", id="doubled"),
+        pytest.param(swollen(), "bukan PDF yang ditulis kpu-docs", id="swollen"),
         pytest.param(locked(), "berkata sandi", id="locked"),
     ],
 )
