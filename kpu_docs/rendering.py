@@ -15,6 +15,7 @@ from kpu_docs.collector import paused
 from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
 from kpu_docs.compose import compose
 from kpu_docs.copies import refuse
+from kpu_docs.embedding import data_of
 from kpu_docs.findings import MOST_PLACES, Finding
 from kpu_docs.inputs import located
 from kpu_docs.model import Keputusan, Naskah
@@ -36,6 +37,7 @@ def render(
     *,
     naskah: str | None = None,
     petikan: str | None = None,
+    embed: bool = False,
     force: bool = False,
 ) -> Path:
     """Write a decree to a file, whose suffix is the format (.docx, .html, .pdf, .txt); returns its path.
@@ -43,15 +45,17 @@ def render(
     `naskah` replaces the kind of copy: rancangan, asli, salinan, petikan. `petikan` says for whom a petikan is (see
     `kpu_docs.petikan.names`); a petikan for nobody in particular holds those of all persons, one after the other.
     A salinan or petikan that is asked for so is refused while something is left to do, unless `force` says otherwise.
-    A file that is there is replaced in one step.
+    `embed` puts the data of the decree into the file (.docx and .pdf, no petikan). A file that is there is replaced in
+    one step.
 
     Raises:
-        InputError: no such format or kind, nobody of that name, leftovers, or the decree cannot be printed as it is.
+        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, or the decree
+            cannot be printed as it is.
         OSError: the file cannot be written.
     """
     target = Path(path)
     format = target.suffix.lower().removeprefix(".")
-    write_all({target: render_bytes(keputusan, format, naskah=naskah, petikan=petikan, force=force)})
+    write_all({target: render_bytes(keputusan, format, naskah=naskah, petikan=petikan, embed=embed, force=force)})
     return target
 
 
@@ -61,6 +65,7 @@ def render_bytes(
     *,
     naskah: str | None = None,
     petikan: str | None = None,
+    embed: bool = False,
     force: bool = False,
 ) -> bytes:
     """The file of a decree in a format (`docx`, `html`, `pdf`, `txt`) as bytes; the options are those of `render`.
@@ -68,7 +73,8 @@ def render_bytes(
     Safe in threads.
 
     Raises:
-        InputError: no such format or kind, nobody of that name, leftovers, or the decree cannot be printed as it is.
+        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, or the decree
+            cannot be printed as it is.
     """
     known("format", format, formats())
     naskah = naskah or (None if petikan is None else "petikan")
@@ -79,7 +85,7 @@ def render_bytes(
         if not force:
             refuse(keputusan, [naskah])
         keputusan = keputusan.model_copy(update={"naskah": naskah})
-    return _written_bytes(keputusan, format, petikan)
+    return _written_bytes(keputusan, format, petikan, **({"data": data_of(keputusan, format)} if embed else {}))
 
 
 def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str | os.PathLike[str]) -> Path:

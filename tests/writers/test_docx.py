@@ -13,20 +13,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
 
+from kpu_docs.wordfile import faults
 from kpu_docs.writers import docx
 from tests.building import document, plan
-
-# The order the schema asks for (ECMA-376 part 1: CT_PPrBase, CT_TcPr, CT_TblPr ...), as far as we use it.
-ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs suppressAutoHyphens "
-    "spacing ind contextualSpacing jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b bCs i iCs caps color sz szCs u lang",
-    "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
-    "trPr": "cantSplit trHeight tblHeader",
-    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign",
-    "sectPr": "headerReference footerReference type pgSz pgMar pgBorders pgNumType cols titlePg docGrid",
-    "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
-}
 
 RICH: dict[str, Any] = {
     "diktum": ["Menetapkan."] * 12 + [{"teks": "ketiga belas", "daftar": ["a", {"teks": "b", "daftar": ["c"]}]}],
@@ -57,58 +46,20 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("naskah", ["asli", "rancangan", "salinan"])
-def test_elements_stand_in_schema_order(naskah: str) -> None:
+def test_word_can_read_it(naskah: str) -> None:
     published = {"tata_naskah": {"jdih": {"alamat": "jdih.kpu.go.id"}}}
-    checked = 0
-    for name, part in parts(written(**RICH, naskah=naskah, kantor=published)).items():
-        if name.endswith(".xml") and name.startswith("word/"):
-            for element in etree.fromstring(part).iter():
-                local = etree.QName(element).localname
-                if local in ORDER:
-                    order = ORDER[local].split()
-                    places = [order.index(etree.QName(child).localname) for child in element]
-                    assert places == sorted(places), (name, etree.tostring(element))
-                    checked += 1
-    assert checked > 100
+    assert faults(written(**RICH, naskah=naskah, kantor=published)) == []
 
 
-def test_every_relation_leads_to_a_part_with_a_content_type() -> None:
-    found = parts(written(**RICH))
-    types = found["[Content_Types].xml"].decode()
-    for name, part in found.items():
-        if name.endswith(".rels"):
-            folder = "word/" if name.startswith("word/") else ""
-            for relation in etree.fromstring(part):
-                assert folder + str(relation.attrib["Target"]) in found
-    for name in found:
-        assert f'PartName="/{name}"' in types or name.endswith(".rels") or name == "[Content_Types].xml"
-    relations: Any = etree.fromstring(found["word/_rels/document.xml.rels"])
-    text: Any = etree.fromstring(found["word/document.xml"])
-    namespaces = {"r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"}
-    used = set(text.xpath("//@r:id | //@r:embed", namespaces=namespaces))
-    assert used
-    assert used <= set(relations.xpath("//@Id"))
-
-
-def test_rows_fill_the_grid_and_merged_cells_begin_somewhere() -> None:
+def test_cells_are_as_wide_as_their_columns() -> None:
     for table in opened(**RICH).tables:
         widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
-        open_columns: set[int] = set()
         for row in table._tbl.tr_lst:
             column = 0
-            still: set[int] = set()
             for cell in row.tc_lst:
-                span = cell.grid_span
                 assert cell.width is not None
-                assert cell.width.twips == sum(widths[column : column + span])
-                if cell.vMerge == "continue":
-                    assert column in open_columns
-                if cell.vMerge is not None:
-                    still.add(column)
-                assert cell[-1].tag == qn("w:p")
-                column += span
-            assert column == len(widths)
-            open_columns = still
+                assert cell.width.twips == sum(widths[column : column + cell.grid_span])
+                column += cell.grid_span
 
 
 def test_the_annex_is_a_landscape_section_with_a_header_of_its_own() -> None:
