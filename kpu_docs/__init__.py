@@ -15,15 +15,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kpu_docs import nomor, peraturan
+    from kpu_docs import nomor, peraturan, petikan
     from kpu_docs.batching import batch
     from kpu_docs.checking import check
     from kpu_docs.findings import Finding
     from kpu_docs.inputs import InputError, load
     from kpu_docs.model import Keputusan
     from kpu_docs.rendering import render, render_bytes
+    from kpu_docs.verifying import Difference, verify
 
 __all__ = [
+    "Difference",
     "Finding",
     "InputError",
     "Keputusan",
@@ -32,12 +34,15 @@ __all__ = [
     "load",
     "nomor",
     "peraturan",
+    "petikan",
     "render",
     "render_bytes",
+    "verify",
 ]
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Difference": "kpu_docs.verifying",
     "Finding": "kpu_docs.findings",
     "InputError": "kpu_docs.inputs",
     "Keputusan": "kpu_docs.model",
@@ -46,11 +51,12 @@ _HOMES = {
     "load": "kpu_docs.inputs",
     "render": "kpu_docs.rendering",
     "render_bytes": "kpu_docs.rendering",
+    "verify": "kpu_docs.verifying",
 }
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("nomor", "peraturan"):
+    if name in ("nomor", "peraturan", "petikan"):
         return import_module(f"kpu_docs.{name}")
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)

@@ -159,13 +159,21 @@ class Together:
     attached: bool = False
 
 
+class SignatureField(NamedTuple):
+    """A place to sign electronically: its name in the file, and what a screen reader calls it."""
+
+    name: str
+    label: str
+
+
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Room for a signature and a stamp: `lines` empty lines of the role."""
+    """Room for a signature and a stamp: `lines` empty lines of the role. A PDF is signed in its `field`."""
 
     role: str
     lines: int
     asal: Asal
+    field: SignatureField | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,12 +237,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole decree. `title`, `author` and `subject` are for the properties of the file."""
+    """The whole decree. `title`, `author` and `subject` are for the properties of the file.
+
+    On every page stand `watermark` behind the text and `footer` below it; they are no part of what is read.
+    """
 
     sections: tuple[Section, ...]
     title: str
     author: str
     subject: str
+    watermark: str = ""
+    footer: str = ""
 
 
 def runs_of(block: Block | Item | Pair | Row | Cell) -> Iterator[Run]:

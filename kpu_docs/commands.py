@@ -22,8 +22,12 @@ def render(chosen: argparse.Namespace) -> int:
     """Write files of decrees."""
     from kpu_docs import inputs
     from kpu_docs.rendering import render_bytes, write_all
-    from kpu_docs.targets import plan
+    from kpu_docs.targets import plan, settled
 
+    if chosen.petikan is not None:
+        chosen.naskah = chosen.naskah or ["petikan"]
+        if "petikan" not in chosen.naskah:
+            chosen.parser.error("--petikan hanya untuk --naskah petikan")
     if len(chosen.files) > 1 and (chosen.nomor is not None or chosen.tanggal is not None):
         chosen.parser.error("--nomor dan --tanggal hanya untuk satu FILE")
     code = DONE
@@ -32,7 +36,15 @@ def render(chosen: argparse.Namespace) -> int:
             keputusan = inputs.load(file, nomor=chosen.nomor, tanggal=chosen.tanggal)
             for note in inputs.notes(keputusan):
                 print(f"peringatan: {note}", file=sys.stderr)
-            data = {target.path: render_bytes(keputusan, target.format, naskah=target.naskah) for target in targets}
+            each, warnings = settled(keputusan, targets, petikan=chosen.petikan, force=chosen.force)
+            for warning in warnings:
+                print(f"peringatan: {warning}", file=sys.stderr)
+            data = {
+                one.path: render_bytes(
+                    keputusan, one.format, naskah=one.naskah, petikan=one.petikan, embed=chosen.embed, force=True
+                )
+                for one in each
+            }
             chosen.folder.mkdir(parents=True, exist_ok=True)
             write_all(data)
         except (InputError, OSError) as error:
@@ -65,6 +77,18 @@ def check(chosen: argparse.Namespace) -> int:
     return code or (FAULTS if any(review.wrong for review in reviews) else DONE)
 
 
+def verify(chosen: argparse.Namespace) -> int:
+    """Print where a document differs from its data."""
+    from kpu_docs.verifying import verified
+
+    found = verified(chosen.file, chosen.data, petikan=chosen.petikan)
+    for difference in found.differences:
+        print(f"{chosen.file}: {difference}")
+    if not found.differences:
+        print(f"{chosen.file}: sama dengan datanya ({found.naskah})")
+    return FAULTS if found.differences else DONE
+
+
 def rules(chosen: argparse.Namespace) -> int:
     """Print the rules of the checker."""
     from kpu_docs import reviewing
@@ -85,6 +109,7 @@ def batch(chosen: argparse.Namespace) -> int:
         formats=chosen.formats,
         naskah=chosen.naskah,
         nama=chosen.nama,
+        force=chosen.force,
         workers=chosen.workers,
     )
     whole = watched(run, sys.stderr)

@@ -33,7 +33,10 @@ from kpu_docs.kantor import KEPALA_HUKUM, Kantor, Pejabat, PeraturanKantor
 from kpu_docs.lampiran import Lampiran
 from kpu_docs.satker import Satker
 
-Naskah = Literal["rancangan", "asli", "salinan"]
+Naskah = Literal["rancangan", "asli", "salinan", "petikan"]
+
+COPIES: tuple[Naskah, ...] = ("salinan", "petikan")
+"""The kinds that are made of a signed decree: whole, or with only what concerns one person or unit."""
 
 
 class Pembentuk(Data):
@@ -202,6 +205,11 @@ class Keputusan(Data):
                 {"jabatan": who.jabatan, "kapan": f" pada {bahasa.tanggal(day)}" if day else ""},
             )
         return who
+
+    @property
+    def copied(self) -> bool:
+        """Whether this is a copy of a signed decree."""
+        return self.naskah in COPIES
 
     @property
     def place(self) -> Known:

@@ -7,21 +7,19 @@ import pkgutil
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib import import_module
-from io import BytesIO
 from pathlib import Path
 from typing import Any, get_args
 
 from kpu_docs import tata_naskah, writers
-from kpu_docs.blocks import Asal
 from kpu_docs.collector import paused
 from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
 from kpu_docs.compose import compose
+from kpu_docs.copies import refuse
+from kpu_docs.embedding import data_of
 from kpu_docs.findings import MOST_PLACES, Finding
-from kpu_docs.inputs import located, read_beside
+from kpu_docs.inputs import located
 from kpu_docs.model import Keputusan, Naskah
-
-MOST_POINTS = 40_000_000
-"""Width times height above which a picture is refused before it fills the memory."""
+from kpu_docs.pictures import read_picture
 
 KINDS: tuple[str, ...] = get_args(Naskah)
 """The kinds of copy."""
@@ -33,33 +31,61 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(writers.__path__)))
 
 
-def render(keputusan: Keputusan, path: str | os.PathLike[str], *, naskah: str | None = None) -> Path:
+def render(
+    keputusan: Keputusan,
+    path: str | os.PathLike[str],
+    *,
+    naskah: str | None = None,
+    petikan: str | None = None,
+    embed: bool = False,
+    force: bool = False,
+) -> Path:
     """Write a decree to a file, whose suffix is the format (.docx, .html, .pdf, .txt); returns its path.
 
-    `naskah` replaces the kind of copy: rancangan, asli, salinan. A file that is there is replaced in one step.
+    `naskah` replaces the kind of copy: rancangan, asli, salinan, petikan. `petikan` says for whom a petikan is (see
+    `kpu_docs.petikan.names`); a petikan for nobody in particular holds those of all persons, one after the other.
+    A salinan or petikan that is asked for so is refused while something is left to do, unless `force` says otherwise.
+    `embed` puts the data of the decree into the file (.docx and .pdf, no petikan). A file that is there is replaced in
+    one step.
 
     Raises:
-        InputError: no such format or kind, or the decree cannot be printed as it is.
+        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, or the decree
+            cannot be printed as it is.
         OSError: the file cannot be written.
     """
     target = Path(path)
-    write_all({target: render_bytes(keputusan, target.suffix.lower().removeprefix("."), naskah=naskah)})
+    format = target.suffix.lower().removeprefix(".")
+    write_all({target: render_bytes(keputusan, format, naskah=naskah, petikan=petikan, embed=embed, force=force)})
     return target
 
 
-def render_bytes(keputusan: Keputusan, format: str, *, naskah: str | None = None) -> bytes:
-    """The file of a decree in a format (`docx`, `html`, `pdf`, `txt`) as bytes; `naskah` as for `render`.
+def render_bytes(
+    keputusan: Keputusan,
+    format: str,
+    *,
+    naskah: str | None = None,
+    petikan: str | None = None,
+    embed: bool = False,
+    force: bool = False,
+) -> bytes:
+    """The file of a decree in a format (`docx`, `html`, `pdf`, `txt`) as bytes; the options are those of `render`.
 
     Safe in threads.
 
     Raises:
-        InputError: no such format or kind, or the decree cannot be printed as it is.
+        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, or the decree
+            cannot be printed as it is.
     """
     known("format", format, formats())
+    naskah = naskah or (None if petikan is None else "petikan")
     if naskah is not None:
         known("naskah", naskah, KINDS)
+        if petikan is not None and naskah != "petikan":
+            raise InputError(Complaint(("petikan",), "hanya untuk naskah petikan", petikan))
+        if not force:
+            refuse(keputusan, [naskah])
         keputusan = keputusan.model_copy(update={"naskah": naskah})
-    return _written_bytes(keputusan, format)
+    return _written_bytes(keputusan, format, petikan, **({"data": data_of(keputusan, format)} if embed else {}))
 
 
 def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str | os.PathLike[str]) -> Path:
@@ -78,42 +104,27 @@ def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str
         for finding in findings
         for spot in finding.spots[: MOST_PLACES + 1]
     ]
-    write_all({target: _written_bytes(keputusan, "docx", comments=comments)})
+    write_all({target: _written_bytes(keputusan, "docx", None, comments=comments)})
     return target
 
 
-def _written_bytes(keputusan: Keputusan, format: str, **options: Any) -> bytes:
+def _written_bytes(keputusan: Keputusan, format: str, petikan: str | None, **options: Any) -> bytes:
     """What the writer of a format makes of the decree."""
     try:
         with paused():
-            return _made(keputusan, format, **options)
+            return _made(keputusan, format, petikan, **options)
     except Unprintable as unprintable:
         raise located(keputusan, unprintable.faults) from None
 
 
-def _made(keputusan: Keputusan, format: str, **options: Any) -> bytes:
+def _made(keputusan: Keputusan, format: str, petikan: str | None, **options: Any) -> bytes:
     rules = tata_naskah.of(keputusan)
-    document = compose(keputusan, rules, partial(_picture, keputusan))
+    document = compose(keputusan, rules, partial(read_picture, keputusan))
+    if keputusan.naskah == "petikan":
+        from kpu_docs.petikan import excerpt
+
+        document = excerpt(keputusan, document, petikan)
     data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules, **options)
-    return data
-
-
-def _picture(keputusan: Keputusan, name: str, asal: Asal) -> bytes:
-    """A picture file that the data name at a place, read beside the decree."""
-    from PIL.JpegImagePlugin import JpegImageFile
-    from PIL.PngImagePlugin import PngImageFile
-
-    data = read_beside(keputusan, name, asal)
-    # Image.open itself warns of large pictures on the terminal, and of still larger ones raises an error of its own.
-    kind = JpegImageFile if data.startswith(b"\xff\xd8") else PngImageFile
-    try:
-        with kind(BytesIO(data)) as picture:
-            if picture.width * picture.height > MOST_POINTS:
-                raise ValueError
-            picture.load()
-    except (OSError, ValueError, SyntaxError):
-        message = f"bukan gambar PNG atau JPEG yang utuh dengan paling banyak {MOST_POINTS // 1_000_000} juta titik"
-        raise located(keputusan, [(asal, message, name)]) from None
     return data
 
 

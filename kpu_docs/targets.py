@@ -1,29 +1,37 @@
-"""Which files a call writes: named after the input, one for each format and kind of copy."""
+"""Which files a call writes: named after the input, one for each format and kind of copy, and for each petikan."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kpu_docs.complaints import Complaint, InputError
+from kpu_docs.copies import leftovers, passed_over
+from kpu_docs.model import Keputusan
 from kpu_docs.rendering import KINDS, formats, known
+
+PETIKAN = "petikan"
 
 
 @dataclass(frozen=True)
 class Target:
-    """A file to write: its path, its format, and the kind of copy unless the data decide."""
+    """A file to write: its path, its format, the kind of copy unless the data decide, and whom a petikan is for (None:
+    all persons).
+    """
 
     path: Path
     format: str
     naskah: str | None
+    petikan: str | None = None
 
 
 def plan(
     files: Sequence[Path], folder: Path, wanted: Sequence[str], kinds: Sequence[str]
 ) -> list[tuple[Path, list[Target]]]:
-    """The files that each input becomes; several kinds of copy are told apart by their names (`keputusan-salinan.pdf`).
+    """The files that each input becomes; several kinds of copy are told apart by their names (`keputusan-salinan.pdf`),
+    a petikan always. What its files are called follows from the decree (`settled`).
 
     Raises:
         InputError: no such format or kind, or two files would have the same name (small and capital letters are alike).
@@ -41,23 +49,67 @@ def _targets(file: Path, folder: Path, wanted: Sequence[str], kinds: Sequence[st
     several = len(set(kinds)) > 1
     wanted_kinds: list[str | None] = [*kinds] or [None]
     return [
-        Target(folder / f"{file.stem}{f'-{naskah}' if several else ''}.{format}", format, naskah)
+        Target(folder / f"{file.stem}{f'-{naskah}' if several or naskah == PETIKAN else ''}.{format}", format, naskah)
         for naskah in dict.fromkeys(wanted_kinds)
         for format in dict.fromkeys(wanted)
     ]
 
 
+def settled(
+    keputusan: Keputusan, targets: Sequence[Target], *, petikan: str | None, force: bool
+) -> tuple[list[Target], tuple[Complaint, ...]]:
+    """The files of a decree: of petikan one for `petikan`, or without a name one for each person and a PDF of all to
+    print (`keputusan-petikan-Umpama-Rekaan.docx`, `keputusan-petikan.pdf`). And warnings: what `force` passes over.
+
+    Raises:
+        InputError: something is left to do before a final copy is made, or no petikan can be made.
+    """
+    left = leftovers(keputusan, [target.naskah for target in targets])
+    if left and not force:
+        raise InputError(*left)
+    others = [target for target in targets if target.naskah != PETIKAN]
+    excerpts = [target for target in targets if target.naskah == PETIKAN]
+    if not excerpts:
+        return others, passed_over(left)
+    from kpu_docs.petikan import everybody, namesakes
+
+    names = everybody(keputusan) if petikan is None else (petikan,)
+    found = [single for target in excerpts for single in _singles(target, names)]
+    found += [target for target in excerpts if target.format == "pdf" and petikan is None]
+    return [*others, *found], (*passed_over(left), *namesakes(keputusan, names))
+
+
+def _singles(target: Target, names: Sequence[str]) -> list[Target]:
+    from kpu_docs.batching.names import unique
+
+    stem = target.path.stem
+    return [
+        replace(target, path=target.path.with_name(f"{stem}-{end}.{target.format}"), petikan=name)
+        for name, end in zip(names, unique(names), strict=True)
+    ]
+
+
 def _refuse_equal(planned: Sequence[tuple[Path, Sequence[Target]]]) -> None:
     first: dict[str, Path] = {}
+    begun = {
+        _alike(target.path.with_suffix("")) + "-": file
+        for file, targets in planned
+        for target in targets
+        if target.naskah == PETIKAN
+    }
     twice = []
     for file, targets in planned:
         for target in targets:
-            name = unicodedata.normalize("NFC", str(target.path)).casefold()
-            if name in first:
-                message = (
-                    f"akan ditulis dari {first[name]} dan dari {file}; ganti nama salah satunya atau tulis terpisah"
-                )
+            name = _alike(target.path)
+            other = first.get(name) or next((begun[start] for start in begun if name.startswith(start)), None)
+            if other:
+                message = f"akan ditulis dari {other} dan dari {file}; ganti nama salah satunya atau tulis terpisah"
                 twice.append(Complaint((), message, file=str(target.path)))
             first.setdefault(name, file)
     if twice:
         raise InputError(*twice)
+
+
+def _alike(path: Path) -> str:
+    """What paths have in common that some system takes for the same."""
+    return unicodedata.normalize("NFC", str(path)).casefold()

@@ -48,10 +48,10 @@ def test_render_to_a_folder_that_is_made(file: Path, folder: Path, capsys: pytes
 
 
 def test_several_kinds_are_told_apart_by_name(file: Path, folder: Path) -> None:
-    assert cli.main(["render", "keputusan.yaml", "-f", "txt", "--naskah", "asli,salinan"]) == 0
+    assert cli.main(["render", "keputusan.yaml", "-f", "txt", "--naskah", "asli,salinan", "--force"]) == 0
     assert names(folder) == ["keputusan-asli.txt", "keputusan-salinan.txt"]
     assert b"SALINAN" in Path("keputusan-salinan.txt").read_bytes()
-    assert cli.main(["render", "keputusan.yaml", "-f", "txt", "--naskah", "salinan", "-o", "satu"]) == 0
+    assert cli.main(["render", "keputusan.yaml", "-f", "txt", "--naskah", "salinan", "--force", "-o", "satu"]) == 0
     assert names(folder / "satu") == ["keputusan.txt"]
 
 

@@ -298,6 +298,14 @@ def test_an_annex_has_its_own_paper_and_page_numbers() -> None:
     assert (upright.width, upright.height, upright.restart, upright.bare) == (210.0, 297.0, True, True)
 
 
+def test_the_format_rules_say_how_annexes_are_numbered_that_do_not_say_it() -> None:
+    [content] = plan({"kegiatan": "k"})
+    own = content | {"nomor_halaman": "lanjut", "halaman_pertama": "bernomor"}
+    overlay = {"lampiran": {"nomor_halaman": "mulai_baru", "halaman_pertama": "polos"}}
+    composed, _ = document(lampiran=[content, own], kantor={"tata_naskah": overlay})
+    assert [(section.restart, section.bare) for section in composed.sections[1:]] == [(True, True), (False, False)]
+
+
 def test_an_annex_may_go_without_signature() -> None:
     [content] = plan({"kegiatan": "k"})
     assert printed(document(lampiran=[content | {"tanda_tangan": "tidak"}])[0], 1)["tanda_tangan"] == []
@@ -330,6 +338,16 @@ def test_an_emblem_stands_above_the_kop() -> None:
     assert asked == [("kpu.png", ("kantor", "tata_naskah", "kop", "lambang"))]
     assert isinstance(blocks[0], Picture)
     assert blocks[0].alt == "Lambang Komisi Pemilihan Umum Kota Mojokerto"
+
+
+@pytest.mark.parametrize(
+    ("naskah", "watermark", "footer"),
+    [("rancangan", "DRAF", ""), ("asli", "", ""), ("salinan", "", "jdih.kpu.go.id")],
+)
+def test_a_draft_has_a_watermark_and_a_published_copy_a_foot(naskah: str, watermark: str, footer: str) -> None:
+    composed, _ = document(naskah=naskah, kantor={"tata_naskah": {"jdih": {"alamat": "jdih.kpu.go.id"}}})
+    assert (composed.watermark, composed.footer) == (watermark, footer)
+    assert document(naskah=naskah)[0].footer == ""
 
 
 def test_the_properties_name_number_and_title() -> None:

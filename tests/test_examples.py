@@ -35,16 +35,19 @@ def txt_words(data: bytes) -> list[str]:
 
 
 def words(keputusan: kpu.Keputusan, format: str) -> list[str]:
-    """The words of a decree read back from one format; signs that only guide the breaking of lines do not count."""
-    data = kpu.render_bytes(keputusan, format)
+    """The words of a decree in one format."""
+    return read(kpu.render_bytes(keputusan, format), format)
+
+
+def read(data: bytes, format: str) -> list[str]:
+    """The words of a file; signs that only guide the breaking of lines do not count."""
     readers = {
         "docx": docx_reading.words,
         "html": html_reading.words,
         "pdf": pdf_reading.reading_order,
         "txt": txt_words,
     }
-    read = readers[format](data)
-    text = " ".join(read).replace("\N{SOFT HYPHEN}", "").replace("\N{NON-BREAKING HYPHEN}", "-")
+    text = " ".join(readers[format](data)).replace("\N{SOFT HYPHEN}", "").replace("\N{NON-BREAKING HYPHEN}", "-")
     text = text.replace("\N{ZERO WIDTH SPACE}", "")
     return text.replace("\N{NO-BREAK SPACE}", " ").split()
 

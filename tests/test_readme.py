@@ -9,15 +9,17 @@ import tomllib
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 import kpu_docs as kpu
+from kpu_docs import tata_naskah
 from kpu_docs.cli import main
 from kpu_docs.inputs import yaml
 from kpu_docs.peraturan import tercetak
-from tests.building import LEAST
+from tests.building import LEAST, decree
+from tests.writers.pdf_reading import opened
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -69,8 +71,14 @@ def test_data_load_and_print_in_every_format(code: Code) -> None:
     assert all(kpu.render_bytes(keputusan, format) for format in ("docx", "pdf", "txt"))
 
 
+def toml(words: str) -> dict[str, Any]:
+    """The TOML block that holds these words."""
+    (code,) = (code for code in blocks("toml") if words in code.text)
+    return tomllib.loads(code.text)
+
+
 def test_the_office_is_understood() -> None:
-    office = tomllib.loads(blocks("toml")[0].text)
+    office = toml("[[pejabat]]")
     data = {key: value for key, value in LEAST.items() if key not in ("satker", "ditetapkan", "penanda_tangan")}
     keputusan = kpu.load(data | {"kantor": office, "naskah": "salinan", "ditetapkan": {"pada": "2026-01-19"}})
     text = kpu.render_bytes(keputusan, "txt").decode()
@@ -78,8 +86,17 @@ def test_the_office_is_understood() -> None:
         assert words in text
 
 
+def test_what_an_office_prints_around_the_text_is_understood() -> None:
+    rules = tata_naskah.of(decree(kantor=toml("lambang = ")))
+    assert (rules.tanda_air.kata, rules.kata_penyambung.ada, rules.lampiran.halaman_pertama) == (
+        "KONSEP",
+        True,
+        "polos",
+    )
+
+
 def test_the_rules_of_an_office_are_understood() -> None:
-    rules = tomllib.loads(blocks("toml")[1].text)
+    rules = toml("kutipan = ")
     dated = {"ditetapkan": {"di": "Contoh", "pada": "2024-01-19"}}
     keputusan = kpu.load(LEAST | dated | {"peraturan": rules, "mengingat": next(iter(rules))})
     [item] = tercetak(keputusan)
@@ -87,7 +104,24 @@ def test_the_rules_of_an_office_are_understood() -> None:
     assert item.keraguan == ()
 
 
-@pytest.mark.parametrize("code", blocks("python"), ids=["rules", "batch", "render", "embed"])
+def test_an_office_certifies_its_annexes() -> None:
+    team = {"judul": "Tim", "susunan_tim": {"anggota": ["Nama Contoh"]}}
+    keputusan = kpu.load(LEAST | {"kantor": toml("di_lampiran"), "naskah": "salinan", "lampiran": team})
+    assert kpu.render_bytes(keputusan, "txt").decode().count("Salinan sesuai dengan aslinya") == 2
+
+
+def test_the_ways_to_sign_electronically_are_understood() -> None:
+    field, srikandi, own = (
+        tomllib.loads(code.text) for code in blocks("toml") if "[tata_naskah.elektronik]" in code.text
+    )
+    signed = opened(kpu.render_bytes(kpu.load(LEAST | {"kantor": field}), "pdf"))
+    assert [str(one.T) for one in signed.Root.AcroForm.Fields] == ["TTD_KETUA"]
+    for office, word in ((srikandi, "${nomor_naskah}"), (own, "${nomor}")):
+        keputusan = kpu.load(LEAST | {"kantor": office, "nomor": ""})
+        assert word in kpu.render_bytes(keputusan, "txt").decode()
+
+
+@pytest.mark.parametrize("code", blocks("python"), ids=["rules", "petikan", "batch", "render", "embed"])
 def test_programs_print_what_is_said(code: Code, folder: Path) -> None:
     said = StringIO()
     with redirect_stdout(said):

@@ -55,6 +55,7 @@ def test_no_source_claims_the_annex_that_nobody_has_read(name: str) -> None:
 def test_the_values_of_the_regimes() -> None:
     kata = {name: tata_naskah.named(name).kata for name in REGIMES}
     assert [kata[name].nomor for name in REGIMES] == ["NOMOR : {nomor}", "NOMOR : {nomor}", "NOMOR {nomor}"]
+    assert [tata_naskah.named(name).kata_penyambung.ada for name in REGIMES] == [True, False, False]
     ri = [tata_naskah.named(name).judul.republik_indonesia for name in REGIMES]
     assert ri == [True, False, False]
 
@@ -127,6 +128,10 @@ def test_an_office_replaces_single_values() -> None:
         ({"tabel": {"arsiran": "merah"}}, ("tabel", "arsiran")),
         ({"gaya": {"judul": {"rata": "miring"}}}, ("gaya", "judul", "rata")),
         ({"dasar": "kpu-1999"}, ("dasar",)),
+        ({"kata_penyambung": {"ada": True}, "halaman": {"bawah": 7}}, ("halaman", "bawah")),
+        ({"jdih": {"alamat": "jdih.kpu.go.id"}, "halaman": {"bawah": 15}}, ("halaman", "bawah")),
+        ({"tanda_air": {"kata": "DRAF\nDRAF"}}, ("tanda_air", "kata")),
+        ({"lampiran": {"nomor_halaman": "polos"}}, ("lampiran", "nomor_halaman")),
     ],
 )
 def test_a_wrong_value_of_an_office_is_a_complaint_with_its_place(overlay: Any, path: tuple[str | int, ...]) -> None:
@@ -138,6 +143,11 @@ def test_a_wrong_value_of_an_office_is_a_complaint_with_its_place(overlay: Any, 
         for below, _, _ in fault.get("ctx", {}).get("faults", [((), "", None)])
     ]
     assert ("kantor", "tata_naskah", *path) in found
+
+
+def test_a_narrow_foot_is_enough_for_a_page_with_nothing_on_it() -> None:
+    rules = tata_naskah.of(decree(kantor={"tata_naskah": {"halaman": {"bawah": 7}}}))
+    assert rules.halaman.bawah == 7
 
 
 # What the rest of the library takes from it

@@ -30,13 +30,17 @@ def file_names(wanted: str | None, rows: Sequence[Row], decrees: Sequence[Mappin
     """
     if wanted is not None:
         _refuse_unknown(wanted, rows, decrees)
-    taken: set[str] = set()
-    names = []
+    plain = []
     for row, decree in zip(rows, decrees, strict=True):
         number = str(row.number).zfill(len(str(len(rows))))
-        plain = f"{number}-{_short(row, decree)}" if wanted is None else _filled(wanted, number, row, decree)
-        names.append(_free(safe(plain), taken))
-    return names
+        plain.append(f"{number}-{_short(row, decree)}" if wanted is None else _filled(wanted, number, row, decree))
+    return unique(plain)
+
+
+def unique(texts: Sequence[str]) -> list[str]:
+    """The texts as file names that every system takes and takes for different."""
+    taken: set[str] = set()
+    return [_free(safe(text), taken) for text in texts]
 
 
 def safe(text: str) -> str:

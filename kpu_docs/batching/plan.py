@@ -19,6 +19,7 @@ from kpu_docs.batching.rows import Row
 from kpu_docs.batching.work import Output
 from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.inputs.source import RULES, Original, office_of
+from kpu_docs.model import COPIES
 from kpu_docs.rendering import KINDS, formats, known
 
 _FILE_NAME = re.compile(r"([^\n#]{1,200}\.\w{2,5})(?:#[^\n]*)?")
@@ -39,7 +40,7 @@ class Job:
     complaints: tuple[Complaint, ...]
 
 
-def outputs(wanted: Sequence[str], kinds: Sequence[str]) -> tuple[Output, ...]:
+def outputs(wanted: Sequence[str], kinds: Sequence[str], force: bool = False) -> tuple[Output, ...]:
     """The files that each decree becomes.
 
     Raises:
@@ -52,7 +53,9 @@ def outputs(wanted: Sequence[str], kinds: Sequence[str]) -> tuple[Output, ...]:
     for naskah in kinds:
         known("naskah", naskah, KINDS)
     each: Sequence[str | None] = [*dict.fromkeys(kinds)] or [None]
-    return tuple((format, naskah) for naskah in each for format in dict.fromkeys(wanted))
+    return tuple(
+        Output(format, naskah, force and naskah in COPIES) for naskah in each for format in dict.fromkeys(wanted)
+    )
 
 
 def plan(
@@ -87,9 +90,8 @@ def plan(
 
 def ending(name: str, output: Output, outputs: Sequence[Output]) -> str:
     """The name of a file; several kinds of copy are told apart by it."""
-    format, naskah = output
-    several = len({kind for _, kind in outputs}) > 1
-    return f"{name}{f'-{naskah}' if several else ''}.{format}"
+    several = len({one.naskah for one in outputs}) > 1
+    return f"{name}{f'-{output.naskah}' if several else ''}.{output.format}"
 
 
 def _filled(pattern: Pattern, row: Row) -> tuple[dict[str, Any], tuple[Complaint, ...]]:

@@ -58,7 +58,7 @@ class Result:
         state: `dibuat` (made anew), `tetap` (unchanged since the run before) or `gagal` (failed).
         files: The files of the decree, in the order of kinds and formats; none of one that failed.
         complaints: Everything that is wrong with one that failed.
-        notes: Doubts about the data of one that was made anew, such as hidden rows of its sheet.
+        notes: Doubts about one that was made, such as hidden rows of its sheet, or what was left to do in a copy.
     """
 
     row: int
@@ -74,11 +74,14 @@ class Result:
 
 @dataclass(frozen=True)
 class Known:
-    """A file of the run before: its SHA-256, its pages, and the fingerprint of what it was made from."""
+    """A file of the run before: its SHA-256, its pages, the fingerprint of what it was made from, and the doubts that
+    were told of its row.
+    """
 
     sha256: str
     pages: int | None
     sidik: str
+    notes: tuple[Complaint, ...]
 
 
 def previous(folder: Path) -> dict[str, Known]:
@@ -86,8 +89,9 @@ def previous(folder: Path) -> dict[str, Known]:
     try:
         rows = json.loads((folder / f"{NAME}.json").read_bytes())["baris"]
         return {
-            file["nama"]: Known(file["sha256"], file.get("halaman"), row["sidik"])
+            file["nama"]: Known(file["sha256"], file.get("halaman"), row["sidik"], notes)
             for row in rows
+            for notes in [tuple(Complaint((), str(text)) for text in row["peringatan"])]
             for file in row["berkas"]
         }
     except (OSError, ValueError, KeyError, TypeError):

@@ -93,7 +93,8 @@ class Batch:
             if job.complaints:
                 yield self._result(job, "gagal", complaints=job.complaints)
             elif files := self._unchanged(job):
-                yield self._result(job, "tetap", files)
+                notes = self._known[files[0].path.name].notes
+                yield replace(self._result(job, "tetap", files), notes=notes)
             else:
                 waiting.append(Order(job.row.number, job.data))
         base = str(self._source.original.folder)
@@ -123,7 +124,8 @@ class Batch:
             File(target, hashlib.sha256(data).hexdigest(), pages)
             for target, (data, pages) in zip(job.targets, made.files, strict=True)
         )
-        return replace(self._result(job, "dibuat", tuple(files)), notes=made.notes)
+        notes = self._source.placed(made.notes, job.row)
+        return replace(self._result(job, "dibuat", tuple(files)), notes=notes)
 
     def _result(
         self, job: Job, state: report.State, files: tuple[File, ...] = (), complaints: tuple[Complaint, ...] = ()
@@ -168,6 +170,7 @@ def batch(
     formats: Sequence[str] = ("docx", "pdf"),
     naskah: Sequence[str] = (),
     nama: str | None = None,
+    force: bool = False,
     executor: Executor | None = None,
     workers: int | None = None,
 ) -> Batch:
@@ -178,6 +181,8 @@ def batch(
     only what is missing or changed.
 
     `formats` and `naskah` are the formats and the kinds of copy; `nama` names the files (`"{{ nomor }}-{{ desa }}"`).
+    A salinan or petikan that is asked for fails its row while something is left to do there; with `force` it is made,
+    and the notes of the row say what was left. The petikan of all persons of a row are one file.
     The work is done by `workers` processes (as many as there are processors; 1: in this process), or by `executor`,
     any `concurrent.futures.Executor`, with at most `workers` at a time.
 
@@ -186,7 +191,7 @@ def batch(
         OSError: while iterating: the folder or the report cannot be written.
     """
     source = pattern.read(Path(pola))
-    wanted = outputs(formats, naskah)
+    wanted = outputs(formats, naskah, force)
     found = rows.read(Path(data))
     jobs = plan(source, found.rows, Path(folder), wanted, nama)
     return Batch(source, os.fspath(data), found.notes, Path(folder), jobs, wanted, Workers(executor, workers))

@@ -6,16 +6,25 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from kpu_docs import inputs
 from kpu_docs.complaints import Complaint, InputError
+from kpu_docs.copies import leftovers, passed_over
 from kpu_docs.inputs.places import written
 from kpu_docs.model import Keputusan
 from kpu_docs.rendering import render_bytes
 
-Output = tuple[str, str | None]
-"""A format, and the kind of copy unless the data decide."""
+
+class Output(NamedTuple):
+    """A file of each decree: its format, the kind of copy unless the data decide, and whether a salinan or petikan is
+    made although something is left to do.
+    """
+
+    format: str
+    naskah: str | None
+    force: bool = False
+
 
 _OBJECTS = re.compile(rb"/Type\s*/ObjStm\b.*?stream\r?\n", re.DOTALL)
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
@@ -49,24 +58,38 @@ def make(folder: str, outputs: Sequence[Output], orders: Sequence[Order]) -> lis
 def _made(folder: str, outputs: Sequence[Output], order: Order) -> Made:
     try:
         keputusan = inputs.load(order.data, base=folder)
-        files = _rendered(keputusan, outputs, order.data)
+        files, left = _rendered(keputusan, outputs, order.data)
     except InputError as error:
         return Made(order.row, (), error.complaints)
     except Exception as error:  # a fault of ours in one decree is no reason to lose the others
         message = f"kesalahan di dalam kpu-docs, laporkan kepada pembuatnya ({type(error).__name__}: {error})"
         return Made(order.row, (), (Complaint((), message),))
     counted = tuple((data, pages(data) if format == "pdf" else None) for format, data in files)
-    return Made(order.row, counted, notes=inputs.notes(keputusan))
+    return Made(order.row, counted, notes=(*inputs.notes(keputusan), *left))
 
 
-def _rendered(keputusan: Keputusan, outputs: Sequence[Output], data: Mapping[str, Any]) -> list[tuple[str, bytes]]:
+def _rendered(
+    keputusan: Keputusan, outputs: Sequence[Output], data: Mapping[str, Any]
+) -> tuple[list[tuple[str, bytes]], tuple[Complaint, ...]]:
+    """The files, each with its format, and doubts about copies: what was left to do and forced, namesakes."""
     try:
-        return [(format, render_bytes(keputusan, format, naskah=naskah)) for format, naskah in outputs]
+        left = leftovers(keputusan, [one.naskah for one in outputs])
+        if left and not any(one.force for one in outputs):
+            raise InputError(*left)
+        files = [(one.format, render_bytes(keputusan, one.format, naskah=one.naskah, force=True)) for one in outputs]
     except InputError as error:
-        # Paths of the model become those of the data as they are written.
-        raise InputError(
-            *(one if one.file else replace(one, path=written(data, one.path)) for one in error.complaints)
-        ) from None
+        raise InputError(*_as_written(error.complaints, data)) from None
+    doubts = passed_over(left)
+    if any(one.naskah == "petikan" for one in outputs):
+        from kpu_docs.petikan import names, namesakes
+
+        doubts += namesakes(keputusan, names(keputusan))
+    return files, _as_written(doubts, data)
+
+
+def _as_written(complaints: Sequence[Complaint], data: Mapping[str, Any]) -> tuple[Complaint, ...]:
+    """The complaints with the paths of the data as they are written, not those of the model."""
+    return tuple(one if one.file else replace(one, path=written(data, one.path)) for one in complaints)
 
 
 def pages(pdf: bytes) -> int | None:

@@ -61,4 +61,6 @@ def compose(
         title=f"Keputusan {page.author}{number} tentang {title}",
         author=page.author,
         subject=title,
+        watermark=tata_naskah.tanda_air.kata if keputusan.naskah == "rancangan" else "",
+        footer=tata_naskah.jdih.alamat if keputusan.naskah == "salinan" else "",
     )

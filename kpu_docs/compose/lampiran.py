@@ -14,6 +14,7 @@ from kpu_docs.lampiran import KINDS, Lampiran
 
 def sections(page: Page) -> Iterator[Section]:
     """One section for each annex."""
+    rules = page.tata_naskah.lampiran
     for at, lampiran in enumerate(page.keputusan.lampiran):
         asal = ("lampiran", at)
         kind = KINDS[lampiran.jenis]
@@ -26,8 +27,8 @@ def sections(page: Page) -> Iterator[Section]:
             height,
             page.tata_naskah.margins,
             asal,
-            restart=lampiran.nomor_halaman == "mulai_baru",
-            bare=lampiran.halaman_pertama == "polos",
+            restart=(lampiran.nomor_halaman or rules.nomor_halaman) == "mulai_baru",
+            bare=(lampiran.halaman_pertama or rules.halaman_pertama) == "polos",
         )
 
 

@@ -12,9 +12,9 @@ from kpu_docs.peraturan.mengingat import Tercetak, tercetak
 
 
 def mark(page: Page) -> Iterator[Block]:
-    """SALINAN on a copy, RANCANGAN on a draft, nothing on the original."""
+    """SALINAN or PETIKAN on a copy, RANCANGAN on a draft, nothing on the original."""
     kata = page.tata_naskah.kata
-    marks = {"salinan": kata.salinan, "rancangan": kata.rancangan}
+    marks = {"salinan": kata.salinan, "petikan": kata.petikan, "rancangan": kata.rancangan}
     if page.keputusan.naskah in marks:
         yield words(page.keputusan.naskah, marks[page.keputusan.naskah], ("naskah",))
 

@@ -59,8 +59,8 @@ class _Lampiran(Data):
     judul: OptionalText = ""
     orientasi: Literal["", "tegak", "mendatar"] = ""
     kertas: Literal["", "F4", "F4-215", "A4", "A3", "Folio"] = ""
-    nomor_halaman: Literal["lanjut", "mulai_baru"] = "lanjut"
-    halaman_pertama: Literal["bernomor", "polos"] = "bernomor"
+    nomor_halaman: Literal["", "lanjut", "mulai_baru"] = ""
+    halaman_pertama: Literal["", "bernomor", "polos"] = ""
     tanda_tangan: YaTidak = True
 
     @model_validator(mode="after")

@@ -1,9 +1,9 @@
-"""What lies on a page after layout: text, grey areas, rules, dots, pictures, each at its place (pt, from the top left
-corner).
+"""What lies on a page after layout: text, grey areas, rules, dots, pictures, a watermark, each at its place (pt, from
+the top left corner).
 
 `owner` is the block that an item belongs to, compared by identity: a `Paragraph` or `Cell` for its text, an `Item`
-for its marker, a `Pair` for its label and colon, a `Picture` for itself. None means furniture: a page number, a rule,
-a repeated table head.
+for its marker, a `Pair` for its label and colon, a `Picture` or a `Space` to sign in for itself. None
+means furniture: a page number, a rule, a repeated table head.
 """
 
 from __future__ import annotations
@@ -97,7 +97,27 @@ class Image(NamedTuple):
     owner: Owner
 
 
-PageItem = Text | Area | Grid | Dots | Image
+class Signature(NamedTuple):
+    """The room of a signature field, its owner a `Space`."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    owner: Owner
+
+
+class Watermark(NamedTuple):
+    """A line that rises by 45 degrees from where it begins, in the regular face; `colour` is RRGGBB."""
+
+    x: float
+    y: float
+    size: float
+    colour: str
+    text: str
+
+
+PageItem = Text | Area | Grid | Dots | Image | Signature | Watermark
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ _ATTACHED = re.compile(r"\bterlampir\b", re.I)
 _PART = re.compile(r"bagian\s+(?:yang\s+)?tidak\s+terpisahkan", re.I)
 
 
-class _Sebutan(NamedTuple):
+class Sebutan(NamedTuple):
     """A mention of annexes: the numbers that it names (none: "Lampiran"), whether they are Roman, whether it means
     annexes of this decree for sure and not just any, where it stands.
     """
@@ -37,7 +37,7 @@ class _Sebutan(NamedTuple):
     span: Span
 
 
-def _annexes(keputusan: Keputusan) -> Iterator[_Sebutan]:
+def mentioned(keputusan: Keputusan) -> Iterator[Sebutan]:
     """The annexes of this decree that its diktum mention."""
     for path, text in bunyi(keputusan, "diktum"):
         for match in _ANNEX.finditer(text):
@@ -49,9 +49,9 @@ def _annexes(keputusan: Keputusan) -> Iterator[_Sebutan]:
                 capital = match[0][0] == "L" and not match["semua"]
                 before = _BEFORE.search(text, max(0, match.start() - 20), match.start())
                 sure = bool(before and (capital or named or _AFTER.match(text, match.end())))
-                yield _Sebutan(tuple(numbers), roman, sure, path, match.span())
+                yield Sebutan(tuple(numbers), roman, sure, path, match.span())
         for match in _ATTACHED.finditer(text):
-            yield _Sebutan((), True, False, path, match.span())
+            yield Sebutan((), True, False, path, match.span())
 
 
 def _has_a_part(keputusan: Keputusan) -> bool:
@@ -76,7 +76,7 @@ def lampiran_tidak_disebut(keputusan: Keputusan, tata_naskah: TataNaskah) -> Ite
         diktum: [Menetapkan contoh sebagaimana tercantum dalam Lampiran I dan Lampiran II Keputusan ini.]
         lampiran: [{judul: Jadwal, naskah: Contoh.}, {judul: Susunan Tim, naskah: Contoh.}]
     """
-    count, found = len(keputusan.lampiran), [*_annexes(keputusan)]
+    count, found = len(keputusan.lampiran), [*mentioned(keputusan)]
     named = {number for one in found for number in one.nomor}
     if not found and _has_a_part(keputusan):
         return
@@ -109,7 +109,7 @@ def lampiran_tidak_ada(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterato
         diktum: [Setiap laporan diserahkan beserta lampirannya; lampiran yang kurang dilengkapi.]
     """
     count = len(keputusan.lampiran)
-    for one in () if amends(keputusan) else _annexes(keputusan):
+    for one in () if amends(keputusan) else mentioned(keputusan):
         absent = [romawi(number) for number in one.nomor if count < number < 4000]
         if not count and one.pasti:
             yield Remark(one.path, "diktum menyebut lampiran, padahal keputusan ini tidak berlampiran", one.span)
@@ -137,7 +137,7 @@ def nomor_lampiran_tidak_sesuai(keputusan: Keputusan, tata_naskah: TataNaskah) -
         diktum: [Menetapkan contoh sebagaimana tercantum dalam Lampiran I dan II Keputusan ini.]
         lampiran: [{judul: Jadwal, naskah: Contoh.}, {judul: Susunan Tim, naskah: Contoh.}]
     """
-    count, found = len(keputusan.lampiran), [*_annexes(keputusan)]
+    count, found = len(keputusan.lampiran), [*mentioned(keputusan)]
     named = {number for one in found for number in one.nomor}
     for one in () if amends(keputusan) else found:
         if count > 1 and one.pasti and not one.nomor and not named.issuperset(range(1, count + 1)):
@@ -166,7 +166,7 @@ def lampiran_bukan_bagian(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iter
             Keputusan ini.
         lampiran: {judul: Contoh, naskah: Contoh.}
     """
-    found = [*_annexes(keputusan)]
+    found = [*mentioned(keputusan)]
     if keputusan.lampiran and found and not _has_a_part(keputusan):
         message = "lampiran tidak disebut sebagai bagian tidak terpisahkan dari Keputusan ini"
         yield Remark(found[0].path, message, found[0].span)

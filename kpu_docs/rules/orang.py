@@ -8,10 +8,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from kpu_docs import nama
 from kpu_docs.complaints import DataPath
 from kpu_docs.lampiran.susunan_tim import SusunanTim
 from kpu_docs.model import Keputusan
-from kpu_docs.rules import Remark, _nama, rule
+from kpu_docs.rules import Remark, rule
 from kpu_docs.rules._lampiran import annexes, sections
 from kpu_docs.tata_naskah import TataNaskah
 
@@ -98,7 +99,7 @@ def nip_dua_nama(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Rema
             - {nama: Andai Saja, nip: 19800202 200604 2 002}
     """
     for one, other in _pairs(_by(_persons(keputusan), lambda person: person.nip)):
-        if _nama.words(one.nama) != _nama.words(other.nama):
+        if nama.words(one.nama) != nama.words(other.nama):
             message = f'NIP "{one.nama}" dan "{other.nama}" sama'
             yield Remark((*other.path[:-1], "nip"), message, also=((*one.path[:-1], "nip"),))
 
@@ -136,17 +137,17 @@ def nama_dua_ejaan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Re
     if len(persons) > LARGEST:
         return
     for one, other in _pairs(_by(persons, lambda person: _sound(person.nama))):
-        if one.may_be(other) and _nama.words(one.nama) != _nama.words(other.nama):
+        if one.may_be(other) and nama.words(one.nama) != nama.words(other.nama):
             yield Remark(other.path, f'"{one.nama}" dan "{other.nama}": orang yang sama?', also=(one.path,))
-    for one, other in _pairs(_by(persons, lambda person: _nama.words(person.nama))):
-        titles = _nama.taken_apart(one.nama).gelar, _nama.taken_apart(other.nama).gelar
+    for one, other in _pairs(_by(persons, lambda person: nama.words(person.nama))):
+        titles = nama.taken_apart(one.nama).gelar, nama.taken_apart(other.nama).gelar
         if one.may_be(other) and all(titles) and titles[0] != titles[1]:
             yield Remark(other.path, f'gelar pada "{one.nama}" dan "{other.nama}" berbeda', also=(one.path,))
 
 
 def _sound(name: str) -> str:
     """The sound of a name that is long enough to be told from others by it."""
-    sound = _nama.sound(name)
+    sound = nama.sound(name)
     return sound if len(sound) >= _SHORTEST else ""
 
 
@@ -176,12 +177,12 @@ def orang_dua_kali(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Re
     persons = _persons(keputusan)
     same = [_by(persons, lambda person: person.nip and (person.tim, person.nip))]
     if len(persons) <= LARGEST:
-        same.append(_by(persons, lambda person: (person.tim, _nama.words(person.nama))))
+        same.append(_by(persons, lambda person: (person.tim, nama.words(person.nama))))
     told: set[DataPath] = set()
     for one, other in (pair for groups in same for pair in _pairs(groups)):
         posts = {one.jabatan, other.jabatan} - {""}
         namesake = len(posts) > 1 and not one.nip
-        same_name = _nama.words(one.nama) == _nama.words(other.nama)
+        same_name = nama.words(one.nama) == nama.words(other.nama)
         if same_name and one.may_be(other) and not namesake and other.path not in told:
             told.add(other.path)
             yield Remark(other.path, f'"{one.nama}" tercantum dua kali dalam susunan ini', also=(one.path,))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kpu_docs import bahasa
+from kpu_docs import bahasa, nama
 from kpu_docs.complaints import DataPath
 from kpu_docs.model import Keputusan
-from kpu_docs.rules import Remark, _nama, rule
+from kpu_docs.rules import Remark, rule
 from kpu_docs.tata_naskah import TataNaskah
 
 
@@ -137,7 +137,7 @@ def nama_bergelar(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Rem
         penanda_tangan: {nama: H. TB. MUH. UMPAMA M.A. REKAAN}
     """
     name, asal = keputusan.signer.pejabat.nama, keputusan.signer.asal
-    bare = _nama.taken_apart(name).tanpa_gelar
+    bare = nama.taken_apart(name).tanpa_gelar
     if bare and bare != " ".join(name.split()):
         yield Remark((*asal, "nama"), "nama penanda tangan harus tanpa gelar dan NIP", expected=bare)
 
@@ -169,7 +169,7 @@ def koma_ganda(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark
         if lines
     ]
     certifier = keputusan.certifier
-    if keputusan.naskah == "salinan" and certifier:
+    if keputusan.copied and certifier:
         ends.append(((*certifier.asal, "sebutan"), certifier.pejabat.sebutan))
     for path, text in ends:
         if text.endswith(","):
@@ -225,7 +225,7 @@ def masa_jabatan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Rema
     if not (who.nama and people and day) or who.status:
         return
     holders = [one for one in people if one.in_office(day)]
-    if any(_nama.words(one.nama) == _nama.words(who.nama) for one in holders):
+    if any(nama.words(one.nama) == nama.words(who.nama) for one in holders):
         return
     known = f"adalah {' atau '.join(one.nama for one in holders)}" if holders else "tidak tercatat"
     message = f"menurut kantor.toml, {who.jabatan} pada {bahasa.tanggal(day)} {known}"

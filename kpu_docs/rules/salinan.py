@@ -1,4 +1,4 @@
-"""The copy of a signed decree: its certification, and what must not be published with it."""
+"""The copies of a signed decree: its certification, and what must not be published with it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kpu_docs.tata_naskah import TataNaskah
     keyakinan="A",
 )
 def salinan_tanpa_pengesahan(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
-    """Salinan disahkan dengan "Salinan sesuai dengan aslinya".
+    """Salinan disahkan dengan "Salinan sesuai dengan aslinya", petikan begitu pula.
 
     Sumbernya menyebut Peraturan KPU; adanya pada Keputusan di kabupaten/kota belum terlihat, dan dengan tanda tangan
     elektronik pengesahan itu tidak ada lagi. Karena itu hanya untuk dilihat lagi.
@@ -32,7 +32,8 @@ def salinan_tanpa_pengesahan(keputusan: Keputusan, tata_naskah: TataNaskah) -> I
     """
     if _copied(keputusan) and not tata_naskah.pengesahan.ada:
         path = ("kantor", "tata_naskah", "pengesahan", "ada")
-        yield Remark(path, "salinan ini tidak memuat pengesahan (Salinan sesuai dengan aslinya)")
+        naskah = keputusan.naskah
+        yield Remark(path, f"{naskah} ini tidak memuat pengesahan ({naskah.capitalize()} sesuai dengan aslinya)")
 
 
 @rule(
@@ -41,7 +42,7 @@ def salinan_tanpa_pengesahan(keputusan: Keputusan, tata_naskah: TataNaskah) -> I
     keyakinan="A",
 )
 def pengesah_belum_disebut(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
-    """Yang mengesahkan salinan disebut namanya; tanpa nama, yang tercetak titik-titik.
+    """Yang mengesahkan salinan atau petikan disebut namanya; tanpa nama, yang tercetak titik-titik.
 
     Salah:
         naskah: salinan
@@ -53,13 +54,13 @@ def pengesah_belum_disebut(keputusan: Keputusan, tata_naskah: TataNaskah) -> Ite
         kantor: {pejabat: [{jabatan: kepala hukum, nama: Contoh Belaka}]}
     """
     if _copied(keputusan) and tata_naskah.pengesahan.ada and not keputusan.certifier:
-        message = "nama yang mengesahkan salinan belum diketahui; isi `pengesah`, atau kepala hukum di kantor.toml"
-        yield Remark(("naskah",), message)
+        message = f"nama yang mengesahkan {keputusan.naskah} belum diketahui"
+        yield Remark(("naskah",), f"{message}; isi `pengesah`, atau kepala hukum di kantor.toml")
 
 
 def _copied(keputusan: Keputusan) -> bool:
     """Whether this is a copy that has to be certified; PPK and PPS have no head of law."""
-    return keputusan.naskah == "salinan" and keputusan.satker.tingkat not in ("kecamatan", "desa")
+    return keputusan.copied and keputusan.satker.tingkat not in ("kecamatan", "desa")
 
 
 @rule(
@@ -68,7 +69,7 @@ def _copied(keputusan: Keputusan) -> bool:
     keyakinan="B",
 )
 def salinan_belum_lengkap(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iterator[Remark]:
-    """Salinan dibuat dari Keputusan yang sudah bernomor dan bertanggal.
+    """Salinan dan petikan dibuat dari Keputusan yang sudah bernomor dan bertanggal.
 
     Naskah `asli` dan `rancangan` boleh belum bernomor; titik-titiknya diisi tangan.
 
@@ -76,7 +77,7 @@ def salinan_belum_lengkap(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iter
         naskah: salinan
         nomor: ''
     Salah:
-        naskah: salinan
+        naskah: petikan
         ditetapkan: {di: Mojokerto}
     Benar:
         naskah: salinan
@@ -85,10 +86,10 @@ def salinan_belum_lengkap(keputusan: Keputusan, tata_naskah: TataNaskah) -> Iter
         nomor: ''
         ditetapkan: {di: Mojokerto}
     """
-    if keputusan.naskah == "salinan" and not keputusan.nomor:
-        yield Remark(("nomor",), "salinan ini belum bernomor")
-    if keputusan.naskah == "salinan" and not keputusan.ditetapkan.pada:
-        yield Remark(("ditetapkan", "pada"), "salinan ini belum bertanggal")
+    if keputusan.copied and not keputusan.nomor:
+        yield Remark(("nomor",), f"{keputusan.naskah} ini belum bernomor")
+    if keputusan.copied and not keputusan.ditetapkan.pada:
+        yield Remark(("ditetapkan", "pada"), f"{keputusan.naskah} ini belum bertanggal")
 
 
 _PRIBADI = re.compile(

@@ -1,35 +1,32 @@
-"""The format values as types. What each means in mm and pt stands here; what it is, and why, stands in the TOML
-files.
+"""All format values of a regime. What each means in mm and pt stands in `halaman` (the sheet and the look of what is on
+it), `bagian` (the parts of a decree) and `elektronik`; what it is, and why, stands in the TOML files.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import field_validator, model_validator
 
 from kpu_docs.blocks import Margins
-from kpu_docs.fields import Data, Fault, OptionalTanggal, YaTidak, faults
-
-Mm = Annotated[float, Field(ge=0, le=1000)]
-Sisi = Annotated[float, Field(ge=0, le=558)]
-"""A side of the paper (mm): Word opens no page beyond 22 inches."""
-Pt = Annotated[float, Field(ge=0, le=200)]
-Garis = Annotated[float, Field(ge=0, le=12)]
-"""The thickness of a rule (pt): Word draws none thicker."""
-Baris = Annotated[float, Field(ge=4, le=100)]
-
-
-def _six_digits(colour: str) -> str:
-    if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
-        raise PydanticCustomError("warna", "harus enam angka heksadesimal, misalnya A6A6A6")
-    return colour.upper()
-
-
-Warna = Annotated[str, AfterValidator(_six_digits)]
+from kpu_docs.fields import Data, Fault, OptionalTanggal, faults
+from kpu_docs.tata_naskah.bagian import Judul, Kata, Kop, Label, Lampiran, Pengesahan, Penutup, TandaTangan
+from kpu_docs.tata_naskah.elektronik import Elektronik, EOffice
+from kpu_docs.tata_naskah.halaman import (
+    ROLES,
+    Gaya,
+    Halaman,
+    Huruf,
+    Jdih,
+    KataPenyambung,
+    Kolom,
+    Kotak,
+    NomorHalaman,
+    Sisi,
+    Tabel,
+    TandaAir,
+)
 
 
 class Berlaku(Data):
@@ -38,203 +35,11 @@ class Berlaku(Data):
     sejak: OptionalTanggal = None
 
 
-class Halaman(Data):
-    """The sheet of the body and its margins (mm)."""
-
-    kertas: str
-    kiri: Mm
-    kanan: Mm
-    atas: Mm
-    bawah: Mm
-
-
-class NomorHalaman(Data):
-    """Page numbers from page two on: their form, and their distance from the top edge (mm)."""
-
-    bentuk: str
-    jarak: Mm
-
-
-class Huruf(Data):
-    """The letter: name in Word, sizes and exact line pitches (pt)."""
-
-    nama: str
-    ukuran: Baris
-    jarak_longgar: Baris
-    jarak_rapat: Baris
-    ukuran_tabel: Baris
-    jarak_tabel: Baris
-
-
-class Kolom(Data):
-    """Columns of the decree, in mm from the left margin: the colon, the text; `gantung` is the hang of an item's
-    text.
-    """
-
-    titik_dua: Mm
-    teks: Mm
-    gantung: Mm
-
-
-class Label(Data):
-    """Labels that are printed in bold."""
-
-    tebal: tuple[str, ...]
-
-
-class Judul(Data):
-    """Whether KPU RI is titled with REPUBLIK INDONESIA."""
-
-    republik_indonesia: YaTidak
-
-
-class Kata(Data):
-    """The fixed words. `nomor` holds ``{nomor}``."""
-
-    salinan: str
-    rancangan: str
-    keputusan: str
-    nomor: str
-    nomor_kosong: str
-    tentang: str
-    selaku: str
-    menimbang: str
-    mengingat: str
-    memperhatikan: str
-    memutuskan: str
-    menetapkan: str
-    ditetapkan_di: str
-    pada_tanggal: str
-    tanggal_kosong: str
-    ttd: str
-    tembusan: str
-    lampiran: str
-    lanjutan: str
-
-
-class Kop(Data):
-    """The emblem above the kop: a picture file of the office (empty: none) and its height (mm)."""
-
-    lambang: str
-    tinggi_lambang: Mm
-
-
-class Penutup(Data):
-    """Place and day: with colons in a column or without, the place in capitals or not."""
-
-    titik_dua: YaTidak
-    tempat_kapital: YaTidak
-
-
-class TandaTangan(Data):
-    """The signature: its left edge as a share of the text width, the empty lines for signature and stamp.
-
-    `nama_kapital` prints the name in capitals.
-    """
-
-    kiri: Annotated[float, Field(ge=0, lt=1)]
-    nama_kapital: YaTidak
-    ruang: Annotated[int, Field(ge=0, le=20)]
-
-
-class Pengesahan(Data):
-    """The block that certifies a copy; `kepala` is the title of the certifying official unless the office names it."""
-
-    ada: YaTidak
-    di_lampiran: YaTidak
-    bunyi: str
-    sekretariat: str
-    kepala: str
-    lebar: Mm
-    ruang: Annotated[int, Field(ge=0, le=20)]
-
-
-class Lampiran(Data):
-    """Head and end of an annex.
-
-    The head starts at `kepala_kiri` of the text width and is at most `kepala_lebar` mm wide; on wide pages it stands
-    at the right. `tempat_tanggal` ("{tempat}, {tanggal}") and `jabatan` replace the lines above the signature where
-    an office prints them its own way.
-    """
-
-    kepala: YaTidak
-    kepala_kiri: Annotated[float, Field(ge=0, lt=1)]
-    kepala_lebar: Mm
-    tentang_menyambung: YaTidak
-    tempat_tanggal: str
-    jabatan: str
-
-
-class Tabel(Data):
-    """Tables: rule width (pt), room between text and rule (mm), room below (pt), greys of marked cells and sections."""
-
-    garis: Garis
-    bantalan: Mm
-    sesudah: Pt
-    arsiran: Warna
-    arsiran_bagian: Warna
-
-
-class Kotak(Data):
-    """The frame of a sample form: rule width (pt), room between rule and text (mm), room below (pt)."""
-
-    garis: Garis
-    bantalan: Annotated[float, Field(ge=0, le=20)]
-    sesudah: Pt
-
-
-class Gaya(Data):
-    """How a role looks: alignment, line pitch, weight, room before and after (pt), whether it stays with what follows.
-
-    `kerangka` is its level as a heading for screen readers and Word's navigation (0: no heading); `utuh` keeps names
-    whole.
-    """
-
-    rata: Literal["kiri", "tengah", "kanan", "penuh"]
-    baris: Literal["longgar", "rapat", "tabel"]
-    tebal: YaTidak = False
-    sebelum: Pt = 0
-    sesudah: Pt = 0
-    lanjut: YaTidak = False
-    utuh: YaTidak = False
-    kerangka: Annotated[int, Field(ge=0, le=6)] = 0
-
-
-ROLES = (
-    "salinan",
-    "rancangan",
-    "kop",
-    "alamat",
-    "keputusan",
-    "nomor",
-    "tentang",
-    "judul",
-    "pembentuk",
-    "isi",
-    "memutuskan",
-    "tanda_tangan",
-    "pengesahan",
-    "judul_tembusan",
-    "tembusan",
-    "kepala_lampiran",
-    "judul_lampiran",
-    "sel",
-    "sel_jumlah",
-    "catatan_tabel",
-    "kepala_tabel",
-    "bab",
-    "subbab_1",
-    "subbab_2",
-    "subbab_3",
-    "subbab_4",
-    "subbab_5",
-    "judul_kotak",
-    "keterangan_gambar",
-)
-"""The places on the page that have a look of their own; `role` in the blocks."""
-
 LEAST_TEXT = 80
 """Less width or height for text (mm), on a sheet turned either way, is a slip of the pen."""
+
+_PT = 25.4 / 72
+"""A point in mm."""
 
 
 class TataNaskah(Data):
@@ -245,6 +50,9 @@ class TataNaskah(Data):
     kertas: dict[str, tuple[Sisi, Sisi]]
     halaman: Halaman
     nomor_halaman: NomorHalaman
+    kata_penyambung: KataPenyambung
+    tanda_air: TandaAir
+    jdih: Jdih
     huruf: Huruf
     kolom: Kolom
     label: Label
@@ -253,6 +61,8 @@ class TataNaskah(Data):
     kop: Kop
     penutup: Penutup
     tanda_tangan: TandaTangan
+    elektronik: Elektronik
+    e_office: dict[str, EOffice]
     pengesahan: Pengesahan
     lampiran: Lampiran
     tabel: Tabel
@@ -275,9 +85,28 @@ class TataNaskah(Data):
             found.append((("halaman", "kertas"), f"tidak dikenal; yang ada: {known}", self.halaman.kertas))
         elif any(side < LEAST_TEXT for side in self._text_area()):
             found.append((("halaman",), f"menyisakan kurang dari {LEAST_TEXT} mm bagi teks", None))
+        found += self._electronic_faults()
+        if self.halaman.bawah < self._foot():
+            message = f"terlalu sempit bagi kata penyambung dan alamat JDIH; paling sedikit {self._foot():.1f} mm"
+            found.append((("halaman", "bawah"), message, self.halaman.bawah))
         if found:
             raise faults(found)
         return self
+
+    def _electronic_faults(self) -> list[Fault]:
+        name, path = self.elektronik.e_office, ("elektronik", "e_office")
+        if name and name not in self.e_office:
+            known = ", ".join(self.e_office)
+            return [(path, f"tidak dikenal; yang ada: {known}; yang lain ditambahkan di bawah e_office", name)]
+        if name and self.elektronik.kolom_tanda_tangan:
+            return [(path, "menandatangani sendiri; kosongkan, atau isi kolom_tanda_tangan dengan tidak", name)]
+        return []
+
+    def _foot(self) -> float:
+        """The least margin below the text (mm): more on the foot of a page would move the text up in Word."""
+        catchword = self.huruf.jarak_longgar * _PT if self.kata_penyambung.ada else 0.0
+        address = self.jdih.jarak + self.huruf.jarak_tabel * _PT if self.jdih.alamat else 0.0
+        return catchword + address
 
     def _text_area(self) -> tuple[float, float]:
         width, height = self.kertas[self.halaman.kertas]

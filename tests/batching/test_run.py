@@ -36,7 +36,7 @@ def states(folder: Path, *lines: str, pattern: str = PATTERN) -> list[str]:
 
 def test_each_row_is_the_decree_that_load_and_render_make(tmp_path: Path) -> None:
     pola, data = write(tmp_path, line(1), line(2))
-    results = list(kpu.batch(pola, data, tmp_path / "hasil", naskah=["asli", "salinan"], workers=1))
+    results = list(kpu.batch(pola, data, tmp_path / "hasil", naskah=["asli", "salinan"], force=True, workers=1))
     assert [result.row for result in results] == [1, 2]
     [first, _] = results
     assert [file.path.name for file in first.files] == [
@@ -55,7 +55,7 @@ def test_each_row_is_the_decree_that_load_and_render_make(tmp_path: Path) -> Non
         keputusan = kpu.load(tmp_path / "satu.yaml")
         for file in result.files:
             naskah = file.path.stem.rpartition("-")[2]
-            wanted = kpu.render_bytes(keputusan, file.path.suffix[1:], naskah=naskah)
+            wanted = kpu.render_bytes(keputusan, file.path.suffix[1:], naskah=naskah, force=True)
             assert file.path.read_bytes() == wanted
             assert file.sha256 == hashlib.sha256(wanted).hexdigest()
             assert file.pages == (1 if file.path.suffix == ".pdf" else None)
@@ -106,10 +106,10 @@ def test_what_cannot_be_printed_has_its_place(tmp_path: Path) -> None:
 def test_a_fault_of_ours_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     render = rendering.render_bytes
 
-    def broken(keputusan: kpu.Keputusan, format: str, *, naskah: str | None = None) -> bytes:
+    def broken(keputusan: kpu.Keputusan, format: str, **options: Any) -> bytes:
         if keputusan.nomor.startswith("1 "):
             raise ZeroDivisionError("x")
-        return render(keputusan, format, naskah=naskah)
+        return render(keputusan, format, **options)
 
     monkeypatch.setattr(work, "render_bytes", broken)
     first, second = run(tmp_path, line(1), line(2))

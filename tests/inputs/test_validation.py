@@ -121,7 +121,7 @@ SHAPES: dict[str, tuple[dict[Any, Any], tuple[str | int, ...] | None, str, str |
     "keys wanted": (data(ditetapkan="Mojokerto"), ("ditetapkan",), "kuncinya: di, pada", "Mojokerto"),
     "list wanted": (data(diktum=[{"teks": "a", "daftar": "b"}]), ("diktum", 0, "daftar"), "harus berupa daftar", "b"),
     "rows wanted": (data(lampiran=[{"rencana_kerja": {"bagian": "x"}}]), None, "harus berupa daftar", "x"),
-    "one of": (data(naskah="salinn"), ("naskah",), "rancangan, asli, salinan; mungkin maksudnya salinan", "salinn"),
+    "one of": (data(naskah="salinn"), ("naskah",), "salinan, petikan; mungkin maksudnya salinan", "salinn"),
     "only one": (data(versi="2"), ("versi",), "harus 1", "2"),
     "missing": (data(tentang=None), ("tentang",), "belum ditulis", None),
     "missing inside": (

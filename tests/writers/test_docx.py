@@ -45,8 +45,10 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in names}
 
 
-def test_word_can_read_it() -> None:
-    assert faults(written(**RICH)) == []
+@pytest.mark.parametrize("naskah", ["asli", "rancangan", "salinan"])
+def test_word_can_read_it(naskah: str) -> None:
+    published = {"tata_naskah": {"jdih": {"alamat": "jdih.kpu.go.id"}}}
+    assert faults(written(**RICH, naskah=naskah, kantor=published)) == []
 
 
 def test_cells_are_as_wide_as_their_columns() -> None:

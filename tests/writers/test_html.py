@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -332,7 +333,7 @@ def test_a_picture_is_in_the_page_and_says_what_it_shows(format: str, size: dict
     before, code = found.attributes["src"].split(",")
     assert (before, b64decode(code)) == (f"data:image/{format.lower()};base64", data.getvalue())
     assert found.attributes["alt"] == 'Lambang "KPU" & <Garuda>'
-    assert found.attributes["style"] == ("width:110mm" if size.get("width") else "height:20mm")
+    assert found.attributes["style"] == ("width:110mm" if size.get("width") else "width:40mm")
 
 
 def test_room_dots_and_frames() -> None:
@@ -417,3 +418,30 @@ def test_words_of_a_line_do_not_run_together() -> None:
     shown: Runs = (Run("miring", (), italic=True), Run("nya\nbaris", ()))
     made = paper(text(shown), List((item("a.", text("butir")),), ()), table([], row(cell("1"), cell("2"), cell("3"))))
     assert words(html.write(made, RULES)) == ["miringnya", "baris", "a.", "butir", "1", "2", "3"]
+
+
+def test_a_draft_has_its_watermark_on_paper_alone() -> None:
+    draft, rules = document(naskah="rancangan", lampiran=plan({"kegiatan": "a"}))
+    plain = replace(draft, watermark="")
+    marked, unmarked = (style(page(html.write(one, rules))) for one in (draft, plain))
+    added = marked.removeprefix(unmarked)
+    assert added.startswith("@media print {")
+    assert 'content: "DRAF"' in added
+    assert "color: #D9D9D9" in added
+    assert words(html.write(draft, rules)) == words(html.write(plain, rules))
+
+
+def test_a_word_cannot_leave_the_style_sheet() -> None:
+    own = {"tanda_air": {"kata": '"}</style><script>x</script>'}}
+    root = written(naskah="rancangan", kantor={"tata_naskah": own})
+    assert root.find("script") == []
+    assert len(root.find("style")) == 1
+
+
+def test_a_published_copy_ends_with_its_address() -> None:
+    own = {"tata_naskah": {"jdih": {"alamat": "jdih.kpu.go.id/a&b"}}}
+    root = written(naskah="salinan", kantor=own, lampiran=plan({"kegiatan": "a"}))
+    (foot,) = root.find("footer")
+    assert (foot.text, foot.classes) == ("jdih.kpu.go.id/a&b", ["kpu-kaki"])
+    assert root.find("section")[-1].elements[-1] is foot
+    assert written(naskah="asli", kantor=own).find("footer") == []

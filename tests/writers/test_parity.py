@@ -16,11 +16,12 @@ from typing import Any
 
 import pdfplumber
 import pytest
+from PIL import Image
 
 from kpu_docs import load, render_bytes, tata_naskah
 from kpu_docs.layout.pages import lay_out
 from kpu_docs.model import Keputusan
-from tests.building import composed, decree
+from tests.building import LEAST, composed, decree
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/keputusan.yaml"))
 
@@ -151,3 +152,15 @@ def test_signature_and_certification_stay_together_at_the_end_of_a_page(count: i
 def test_words_with_slashes_and_hyphens_break_alike(tmp_path: Path) -> None:
     words = "Komisi Pemilihan Umum Provinsi, dan Kabupaten/Kota serta Perundang-undangan dan seterusnya begitu saja."
     held(decree(diktum=[f"{'x' * count} {words}" for count in range(1, 25)]), tmp_path)
+
+
+def test_an_emblem_and_an_address_at_the_foot_take_the_same_room(tmp_path: Path) -> None:
+    Image.new("1", (300, 200)).save(tmp_path / "logo.png")
+    (tmp_path / "kantor.toml").write_text(
+        "[tata_naskah]\nkop.lambang = 'logo.png'\njdih.alamat = 'jdih.kpu.go.id/jatim'\n", encoding="utf-8"
+    )
+    held(load(LEAST | {"naskah": "salinan", "diktum": ["Baris."] * 60}, base=tmp_path), tmp_path)
+
+
+def test_a_watermark_takes_no_room(tmp_path: Path) -> None:
+    held(decree(naskah="rancangan", diktum=["Baris."] * 60), tmp_path)

@@ -27,7 +27,7 @@ from kpu_docs.writers import pdf
 from kpu_docs.writers.pdf import content
 from kpu_docs.writers.pdf.file import number
 from tests.building import document, plan
-from tests.writers.pdf_making import RULES, assembled, line, paper, rich, text
+from tests.writers.pdf_making import RICH, RULES, assembled, line, paper, rich, text
 from tests.writers.pdf_reading import contents, opened, reading_order
 
 # pikepdf's validator knows neither PDF/UA's identifier, nor the schema that describes it, nor conformance level A.
@@ -57,9 +57,10 @@ def test_every_length_is_that_of_its_stream() -> None:
         assert int(length) == len(stream)
 
 
-def test_it_keeps_the_rules_of_pdf_a(tmp_path: Path) -> None:
+@pytest.mark.parametrize("changes", [{}, {"naskah": "rancangan"}], ids=["original", "draft"])
+def test_it_keeps_the_rules_of_pdf_a(changes: dict[str, str], tmp_path: Path) -> None:
     path = tmp_path / "keputusan.pdf"
-    path.write_bytes(rich())
+    path.write_bytes(pdf.write(*document(**RICH, **changes)))
     findings = [str(finding) for finding in pdfa.validate_written(path, "2b").findings]
     assert [finding for finding in findings if not FALSE_FINDINGS.search(finding)] == []
     assert findings, "the validator has learned: take FALSE_FINDINGS out"

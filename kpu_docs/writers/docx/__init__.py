@@ -8,7 +8,7 @@ from kpu_docs.archive import zipped
 from kpu_docs.blocks import Document, Section
 from kpu_docs.layout.columns import MM, Columns, parts
 from kpu_docs.tata_naskah import TataNaskah
-from kpu_docs.writers.docx import package
+from kpu_docs.writers.docx import custom, package
 from kpu_docs.writers.docx.body import Body
 from kpu_docs.writers.docx.comments import Comment, commented, comments_xml
 from kpu_docs.writers.docx.furniture import Furniture
@@ -23,13 +23,17 @@ _NAMESPACES = (
 )
 
 
-def write(document: Document, tata_naskah: TataNaskah, comments: Sequence[Comment] = ()) -> bytes:
-    """The document as the bytes of a DOCX file, with comments if wanted; equal documents give equal bytes."""
+def write(document: Document, tata_naskah: TataNaskah, comments: Sequence[Comment] = (), data: bytes = b"") -> bytes:
+    """The document as the bytes of a DOCX file, with comments and with its data (JSON) in it if wanted; equal documents
+    give equal bytes.
+    """
     if comments:
         document = commented(document, comments)
     furniture = Furniture(document, tata_naskah)
     if comments:
         furniture.relate("comments", "comments.xml", comments_xml(comments))
+    if data:
+        custom.add(furniture, data)
     columns = Columns.of(document, tata_naskah)
     text = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {_NAMESPACES}><w:body>']
     for at, section in enumerate(document.sections):
@@ -57,22 +61,21 @@ def _section_xml(
 
 
 def _section_properties(section: Section, at: int, furniture: Furniture, tata_naskah: TataNaskah) -> str:
-    numbers = tata_naskah.nomor_halaman
     landscape = ' w:orient="landscape"' if section.width > section.height else ""
     margins = {
         "top": section.margins.top,
         "right": section.margins.right,
         "bottom": section.margins.bottom,
         "left": section.margins.left,
-        "header": numbers.jarak,
-        "footer": numbers.jarak,
+        "header": tata_naskah.nomor_halaman.jarak,
+        "footer": tata_naskah.jdih.jarak,
         "gutter": 0.0,
     }
     bare = at == 0 or section.bare
     edges = " ".join(f'w:{side}="{twips(mm * MM)}"' for side, mm in margins.items())
     restart = '<w:pgNumType w:start="1"/>' if section.restart else ""
     return (
-        f"<w:sectPr>{furniture.header_references(at, bare)}"
+        f"<w:sectPr>{furniture.header_references(at, bare)}{furniture.footer_references(at)}"
         f'<w:pgSz w:w="{twips(section.width * MM)}" w:h="{twips(section.height * MM)}"{landscape}/>'
         f"<w:pgMar {edges}/>{restart}"
         f"{'<w:titlePg/>' if bare else ''}</w:sectPr>"

@@ -1,6 +1,4 @@
-"""What belongs to the package of one decree beside its text: headers with the page number, pictures, properties,
-relations.
-"""
+"""What belongs to the package of one decree beside its text: headers and footers, pictures, properties, relations."""
 
 from __future__ import annotations
 
@@ -9,10 +7,10 @@ from collections.abc import Mapping
 from kpu_docs.blocks import Document, Picture
 from kpu_docs.layout.pictures import picture_size
 from kpu_docs.tata_naskah import TataNaskah
+from kpu_docs.writers.docx.headers import bare_header, footer, numbered_header, watermark_run
 from kpu_docs.xml import escape, quoted
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -35,13 +33,33 @@ class Furniture:
         self.bare_header = ""
 
     def header_references(self, at: int, bare: bool) -> str:
-        """The header of a section with the page number, and the empty one of its first page if that is bare."""
-        number = self.relate("header", f"header{at + 1}.xml", _header(self.tata_naskah))
-        references = f'<w:headerReference w:type="default" r:id="{number}"/>'
-        if bare:
-            self.bare_header = self.bare_header or self.relate("header", "header0.xml", f"<w:hdr {_W}><w:p/></w:hdr>")
-            references += f'<w:headerReference w:type="first" r:id="{self.bare_header}"/>'
-        return references
+        """The header of a section with the page number, and one without it for its first page if that is bare."""
+        numbered = numbered_header(self.tata_naskah, self._watermark(at, 1))
+        found = _reference("header", "default", self.relate("header", f"header{at + 1}.xml", numbered))
+        if bare and self.document.watermark:
+            first = self.relate("header", f"header{at + 1}-first.xml", bare_header(self._watermark(at, 2)))
+            found += _reference("header", "first", first)
+        elif bare:
+            self.bare_header = self.bare_header or self.relate("header", "header0.xml", bare_header(""))
+            found += _reference("header", "first", self.bare_header)
+        return found
+
+    def footer_references(self, at: int) -> str:
+        """The foot of a copy: it stands in the first section, from which the others have it."""
+        if at or not self.document.footer:
+            return ""
+        text = footer(self.document.footer, self.tata_naskah)
+        return "".join(
+            _reference("footer", kind, self.relate("footer", f"footer{number}.xml", text))
+            for number, kind in enumerate(("default", "first"), start=1)
+        )
+
+    def _watermark(self, at: int, header: int) -> str:
+        """The watermark in one of the two headers of a section, or nothing."""
+        if not self.document.watermark:
+            return ""
+        section = self.document.sections[at]
+        return watermark_run(self.document.watermark, section, self.tata_naskah, 2 * at + header)
 
     def picture_xml(self, picture: Picture, left: float, room: float, right: float, page: float) -> str:
         """A paragraph with the picture, centred in its column, with its alternative text; `room` and `page` limit its
@@ -114,26 +132,9 @@ def _within(part: bytes, more: str, end: str) -> bytes:
     return part.replace(end.encode(), (more + end).encode())
 
 
-def _header(tata_naskah: TataNaskah) -> str:
-    """The page number as a field, with a result stored for programs that compute no fields."""
-    before, _, after = tata_naskah.nomor_halaman.bentuk.partition("{n}")
-
-    def run(inner: str) -> str:
-        return f"<w:r>{inner}</w:r>"
-
-    def text(words: str) -> str:
-        return run(f'<w:t xml:space="preserve">{escape(words)}</w:t>') if words else ""
-
-    field = (
-        run('<w:fldChar w:fldCharType="begin"/>')
-        + run('<w:instrText xml:space="preserve"> PAGE </w:instrText>')
-        + run('<w:fldChar w:fldCharType="separate"/>')
-        + text("2")
-        + run('<w:fldChar w:fldCharType="end"/>')
-    )
-    pitch = round(tata_naskah.huruf.jarak_rapat * 20)
-    shape = f'<w:pPr><w:spacing w:line="{pitch}" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr>'
-    return f"<w:hdr {_W}><w:p>{shape}{text(before)}{field}{text(after)}</w:p></w:hdr>"
+def _reference(kind: str, pages: str, relation: str) -> str:
+    """What a section says of its header or footer on these pages."""
+    return f'<w:{kind}Reference w:type="{pages}" r:id="{relation}"/>'
 
 
 def _core(document: Document) -> str:

@@ -22,6 +22,9 @@ def write(document: Document, tata_naskah: TataNaskah) -> bytes:
         f"{body.blocks(section.blocks)}</section>\n"
         for section in document.sections
     )
+    if document.footer:  # in the last section: behind it, it would be printed on a page of its own
+        end = "</section>\n"
+        sections = f'{sections.removesuffix(end)}<footer class="kpu-kaki">{escape(document.footer)}</footer>\n{end}'
     page = (
         '<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8"/>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'

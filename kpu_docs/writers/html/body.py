@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
+from math import inf
 
 from kpu_docs.blocks import (
     Block,
@@ -20,6 +21,8 @@ from kpu_docs.blocks import (
     Table,
     Together,
 )
+from kpu_docs.layout.columns import MM
+from kpu_docs.layout.pictures import picture_size
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.html.table import table_html
 from kpu_docs.writers.html.text import runs_html, whole_names_html
@@ -99,6 +102,6 @@ class Body:
 
 def _picture(picture: Picture) -> str:
     kind = "jpeg" if picture.data.startswith(b"\xff\xd8") else "png"
-    size = f"width:{picture.width:g}mm" if picture.width else f"height:{picture.height:g}mm"
+    width, _ = picture_size(picture, inf, inf)  # the style sheet keeps it within its column
     data = b64encode(picture.data).decode()
-    return f'<img src="data:image/{kind};base64,{data}" alt="{escape(picture.alt)}" style="{size}"/>'
+    return f'<img src="data:image/{kind};base64,{data}" alt="{escape(picture.alt)}" style="width:{width / MM:.4g}mm"/>'

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from kpu_docs.blocks import Document, Margins
 from kpu_docs.layout.columns import MM, Columns
+from kpu_docs.layout.watermark import extent
 from kpu_docs.tata_naskah import TataNaskah
 
 _SCOPE = ".kpu-keputusan"
@@ -30,7 +31,10 @@ def sheet(document: Document, tata_naskah: TataNaskah) -> str:
     variables = "".join(f"  --kpu-{name}: {value};\n" for name, value in _variables(document, tata_naskah).items())
     roles = "".join(_role(role, tata_naskah) for role in tata_naskah.gaya)
     pages = "".join(_page(paper, name) for paper, name in papers(document).items())
-    return f"{_SCOPE} {{\n{variables}}}\n{roles}{pages}{_fixed()}"
+    furniture = _foot(tata_naskah) if document.footer else ""
+    if document.watermark:
+        furniture += _watermark(document, tata_naskah)
+    return f"{_SCOPE} {{\n{variables}}}\n{roles}{pages}{_fixed()}{furniture}"
 
 
 @cache
@@ -96,4 +100,27 @@ def _page(paper: Paper, name: str) -> str:
     return (
         f"@page {name} {{ size: {width:g}mm {height:g}mm; margin: {edges} }}\n"
         f"{_SCOPE} .{name} {{ page: {name}; max-width: {width:g}mm; padding: {edges} }}\n"
+    )
+
+
+def _foot(tata_naskah: TataNaskah) -> str:
+    return (
+        f"{_SCOPE} .kpu-kaki {{ margin: 1em 0 0; line-height: var(--kpu-jarak-tabel); text-align: center; "
+        f"font-size: {tata_naskah.huruf.ukuran_tabel:g}pt }}\n"
+    )
+
+
+def _watermark(document: Document, tata_naskah: TataNaskah) -> str:
+    """On paper alone, on every page, behind the text: what is fixed there is repeated.
+
+    It is as high as the lowest page, lest a part of it go on on the next.
+    """
+    lowest = min(document.sections, key=lambda section: section.text_height)
+    size = extent(document.watermark, lowest).size
+    return (
+        f"@media print {{\n{_SCOPE} {{ isolation: isolate }}\n"
+        f"{_SCOPE}::before {{ content: {_string(document.watermark)}; position: fixed; inset: 0 0 auto; z-index: -1; "
+        f"height: {lowest.text_height:g}mm; display: grid; place-content: center; font-size: {size:.4g}pt; "
+        f"line-height: 1; white-space: nowrap; color: #{tata_naskah.tanda_air.warna}; rotate: -45deg; "
+        "print-color-adjust: exact }\n}\n"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kpu_docs.rules._nama import sound, taken_apart, words
+from kpu_docs.nama import sound, taken_apart, words
 
 
 @pytest.mark.parametrize(
