@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from kpu_docs.inputs import InputError, load
     from kpu_docs.model import Keputusan
     from kpu_docs.rendering import render, render_bytes
+    from kpu_docs.verifying import Difference, verify
 
 __all__ = [
+    "Difference",
     "Finding",
     "InputError",
     "Keputusan",
@@ -35,10 +37,12 @@ __all__ = [
     "petikan",
     "render",
     "render_bytes",
+    "verify",
 ]
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Difference": "kpu_docs.verifying",
     "Finding": "kpu_docs.findings",
     "InputError": "kpu_docs.inputs",
     "Keputusan": "kpu_docs.model",
@@ -47,6 +51,7 @@ _HOMES = {
     "load": "kpu_docs.inputs",
     "render": "kpu_docs.rendering",
     "render_bytes": "kpu_docs.rendering",
+    "verify": "kpu_docs.verifying",
 }
 
 

@@ -159,13 +159,21 @@ class Together:
     attached: bool = False
 
 
+class SignatureField(NamedTuple):
+    """A place to sign electronically: its name in the file, and what a screen reader calls it."""
+
+    name: str
+    label: str
+
+
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Room for a signature and a stamp: `lines` empty lines of the role."""
+    """Room for a signature and a stamp: `lines` empty lines of the role. A PDF is signed in its `field`."""
 
     role: str
     lines: int
     asal: Asal
+    field: SignatureField | None = None
 
 
 @dataclass(frozen=True, slots=True)

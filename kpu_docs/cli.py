@@ -80,6 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("--petikan", metavar="NAMA", help="untuk siapa petikannya (baku: setiap orang yang disebut)")
     render.add_argument("--nomor", metavar="N", help="nomor Keputusan, menggantikan yang di data")
     render.add_argument("--tanggal", metavar="D", help="tanggal ditetapkan, misalnya 2022-01-26")
+    render.add_argument(
+        "--embed", action="store_true", help="sertakan data Keputusan di dalam DOCX dan PDF (baku: tidak)"
+    )
     check = command(
         "check", commands.check, "periksa Keputusan: apa yang salah atau perlu dilihat lagi, di mana, dan mengapa"
     )
@@ -87,6 +90,14 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="cetak temuan sebagai JSON")
     check.add_argument("--fix", action="store_true", help="perbaiki yang pasti di berkas YAML, dan tampilkan bedanya")
     check.add_argument("--docx", type=Path, metavar="HASIL", help="tulis Keputusan dengan temuan sebagai komentar Word")
+    compared = command(
+        "verify", commands.verify, "apakah DOCX atau PDF masih berbunyi seperti datanya; bila tidak, di mana"
+    )
+    compared.add_argument("file", type=Path, metavar="FILE", help="berkas .docx atau .pdf yang pernah ditulis kpu-docs")
+    compared.add_argument(
+        "data", nargs="?", type=Path, metavar="DATA", help="berkas data; tanpa ini: data di dalam FILE (--embed)"
+    )
+    compared.add_argument("--petikan", metavar="NAMA", help="untuk siapa petikan ini; untuk orang biasanya tidak perlu")
     rules = command("rules", commands.rules, "tampilkan aturan pemeriksaan, dengan contoh dan sumbernya")
     rules.add_argument("name", nargs="?", metavar="NAMA", help="nama aturan")
     many = command("batch", commands.batch, "tulis banyak Keputusan: satu pola, satu baris data untuk setiap Keputusan")

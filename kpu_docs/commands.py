@@ -42,7 +42,13 @@ def render(chosen: argparse.Namespace) -> int:
                 print(f"peringatan: {warning}", file=sys.stderr)
             data = {
                 one.path: render_bytes(
-                    keputusan, one.format, template=template, naskah=one.naskah, petikan=one.petikan, force=True
+                    keputusan,
+                    one.format,
+                    template=template,
+                    naskah=one.naskah,
+                    petikan=one.petikan,
+                    embed=chosen.embed,
+                    force=True,
                 )
                 for one in each
             }
@@ -103,6 +109,18 @@ def check(chosen: argparse.Namespace) -> int:
     if chosen.json:
         print(reviewing.as_json(reviews))
     return code or (FAULTS if any(review.wrong for review in reviews) else DONE)
+
+
+def verify(chosen: argparse.Namespace) -> int:
+    """Print where a document differs from its data."""
+    from kpu_docs.verifying import verified
+
+    found = verified(chosen.file, chosen.data, petikan=chosen.petikan)
+    for difference in found.differences:
+        print(f"{chosen.file}: {difference}")
+    if not found.differences:
+        print(f"{chosen.file}: sama dengan datanya ({found.naskah})")
+    return FAULTS if found.differences else DONE
 
 
 def rules(chosen: argparse.Namespace) -> int:

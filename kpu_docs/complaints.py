@@ -112,6 +112,9 @@ def unwritable(error: OSError) -> str:
         errno.ENOTDIR: "salah satu bagian nama ini berkas, bukan folder",
         errno.EISDIR: "nama ini sudah dipakai sebuah folder",
         errno.ENOSPC: "penyimpanan penuh",
+        errno.EDQUOT: "jatah penyimpanan habis",
+        errno.EFBIG: "lebih besar daripada yang boleh disimpan di sini",
+        errno.EIO: "penyimpanan ini bermasalah",
         errno.EROFS: "penyimpanan ini hanya dapat dibaca",
         errno.ENAMETOOLONG: "nama terlalu panjang",
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from kpu_docs.fields import Data, Fault, Line, OptionalLine, OptionalText, Text, as_tuple, faults
@@ -27,6 +27,11 @@ class Rincian(Data):
 
     nama: Line
     isi: OptionalText = ""
+
+    @model_serializer
+    def _both(self) -> dict[str, str]:
+        """Without an empty `isi` it would read as a line that is called "nama"."""
+        return {"nama": self.nama, "isi": self.isi}
 
 
 def _detail_lines(value: Any) -> Any:

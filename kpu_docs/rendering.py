@@ -16,6 +16,7 @@ from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
 from kpu_docs.compose import compose
 from kpu_docs.compose.page import Page
 from kpu_docs.copies import refuse
+from kpu_docs.embedding import data_of
 from kpu_docs.findings import MOST_PLACES, Finding
 from kpu_docs.inputs import located
 from kpu_docs.model import Keputusan, Naskah
@@ -41,6 +42,7 @@ def render(
     template: str | os.PathLike[str] | Template | None = None,
     naskah: str | None = None,
     petikan: str | None = None,
+    embed: bool = False,
     force: bool = False,
 ) -> Path:
     """Write a decree to a file, whose suffix is the format (.docx, .html, .pdf, .txt); returns its path.
@@ -49,16 +51,24 @@ def render(
     `naskah` replaces the kind of copy: rancangan, asli, salinan, petikan. `petikan` says for whom a petikan is (see
     `kpu_docs.petikan.names`); a petikan for nobody in particular holds those of all persons, one after the other.
     A salinan or petikan that is asked for so is refused while something is left to do, unless `force` says otherwise.
-    A file that is there is replaced in one step.
+    `embed` puts the data of the decree into the file (.docx and .pdf, no petikan). A file that is there is replaced in
+    one step.
 
     Raises:
-        InputError: no such format or kind, nobody of that name, leftovers, a wrong template, or the decree cannot be
-            printed as it is.
+        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, a wrong template, or
+            the decree cannot be printed as it is.
         OSError: the file cannot be written.
     """
     target = Path(path)
     format = target.suffix.lower().removeprefix(".")
-    write_all({target: render_bytes(keputusan, format, template=template, naskah=naskah, petikan=petikan, force=force)})
+    options: dict[str, Any] = {
+        "template": template,
+        "naskah": naskah,
+        "petikan": petikan,
+        "embed": embed,
+        "force": force,
+    }
+    write_all({target: render_bytes(keputusan, format, **options)})
     return target
 
 
@@ -69,6 +79,7 @@ def render_bytes(
     template: str | os.PathLike[str] | Template | None = None,
     naskah: str | None = None,
     petikan: str | None = None,
+    embed: bool = False,
     force: bool = False,
 ) -> bytes:
     """The file of a decree in a format (`docx`, `html`, `pdf`, `txt`) as bytes; the options are those of `render`.
@@ -76,8 +87,8 @@ def render_bytes(
     Safe in threads.
 
     Raises:
-        InputError: no such format or kind, nobody of that name, leftovers, a wrong template, or the decree cannot be
-            printed as it is.
+        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, a wrong template, or
+            the decree cannot be printed as it is.
     """
     known("format", format, formats())
     naskah = naskah or (None if petikan is None else "petikan")
@@ -88,9 +99,10 @@ def render_bytes(
         if not force:
             refuse(keputusan, [naskah])
         keputusan = keputusan.model_copy(update={"naskah": naskah})
+    options: dict[str, Any] = {"data": data_of(keputusan, format)} if embed else {}
     if template is not None and format == "docx":
-        return _written_bytes(keputusan, format, petikan, template=template)
-    return _written_bytes(keputusan, format, petikan)
+        options["template"] = template
+    return _written_bytes(keputusan, format, petikan, **options)
 
 
 def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str | os.PathLike[str]) -> Path:
@@ -169,11 +181,13 @@ def write_all(targets: Mapping[Path, bytes]) -> None:
     try:
         for target, data in targets.items():
             waiting[target] = _written(target, data)
-        for target, temporary in waiting.items():
+        for target, data in targets.items():
             old = target.read_bytes() if target.exists() else None
-            _replace(target, temporary)
+            if not waiting[target].exists():  # a batch that begins here sweeps up what it takes for left behind
+                waiting[target] = _written(target, data)
+            _replace(target, waiting[target])
             before[target] = old
-    except OSError:
+    except BaseException:  # Ctrl-C too
         for target, old in before.items():
             if old is None:
                 target.unlink(missing_ok=True)

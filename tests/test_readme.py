@@ -19,6 +19,7 @@ from kpu_docs.cli import main
 from kpu_docs.inputs import yaml
 from kpu_docs.peraturan import tercetak
 from tests.building import LEAST, decree
+from tests.writers.pdf_reading import opened
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -107,6 +108,17 @@ def test_an_office_certifies_its_annexes() -> None:
     team = {"judul": "Tim", "susunan_tim": {"anggota": ["Nama Contoh"]}}
     keputusan = kpu.load(LEAST | {"kantor": toml("di_lampiran"), "naskah": "salinan", "lampiran": team})
     assert kpu.render_bytes(keputusan, "txt").decode().count("Salinan sesuai dengan aslinya") == 2
+
+
+def test_the_ways_to_sign_electronically_are_understood() -> None:
+    field, srikandi, own = (
+        tomllib.loads(code.text) for code in blocks("toml") if "[tata_naskah.elektronik]" in code.text
+    )
+    signed = opened(kpu.render_bytes(kpu.load(LEAST | {"kantor": field}), "pdf"))
+    assert [str(one.T) for one in signed.Root.AcroForm.Fields] == ["TTD_KETUA"]
+    for office, word in ((srikandi, "${nomor_naskah}"), (own, "${nomor}")):
+        keputusan = kpu.load(LEAST | {"kantor": office, "nomor": ""})
+        assert word in kpu.render_bytes(keputusan, "txt").decode()
 
 
 @pytest.mark.parametrize("code", blocks("python"), ids=["rules", "petikan", "batch", "render", "embed"])

@@ -9,7 +9,7 @@ from kpu_docs import bahasa
 from kpu_docs.blocks import Asal, Run, Runs
 from kpu_docs.isi_blocks import own
 from kpu_docs.model import Keputusan
-from kpu_docs.tata_naskah import TataNaskah
+from kpu_docs.tata_naskah import EOffice, TataNaskah
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,25 @@ class Page:
 
     @property
     def number(self) -> Runs:
-        """The number line; dots where there is no number yet."""
+        """The number line; dots, or the word of the e-office, where there is no number yet."""
         kata, nomor, asal = self.tata_naskah.kata, self.keputusan.nomor, ("nomor",)
         before, _, after = kata.nomor.partition("{nomor}")
-        written = (Run(nomor, asal, at=0),) if nomor else own(kata.nomor_kosong, asal)
+        empty = self.e_office.nomor if self.e_office else kata.nomor_kosong
+        written = (Run(nomor, asal, at=0),) if nomor else own(empty, asal)
         return (*own(before, asal), *written, *own(after, asal))
 
     @property
     def day(self) -> str:
-        """The day of the decree in words; dots where there is none yet."""
+        """The day of the decree in words; dots, or the word of the e-office, where there is none yet."""
         pada = self.keputusan.ditetapkan.pada
-        return bahasa.tanggal(pada) if pada else self.tata_naskah.kata.tanggal_kosong
+        empty = self.e_office.tanggal if self.e_office else self.tata_naskah.kata.tanggal_kosong
+        return bahasa.tanggal(pada) if pada else empty
+
+    @property
+    def e_office(self) -> EOffice | None:
+        """The words of the e-office that signs the original, if one does."""
+        name = self.tata_naskah.elektronik.e_office
+        return self.tata_naskah.e_office[name] if name and self.keputusan.naskah == "asli" else None
 
     def label(self, text: str, asal: Asal) -> Runs:
         """A label of the left column, bold where the format rules say so."""

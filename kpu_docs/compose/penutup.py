@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kpu_docs import markup
-from kpu_docs.blocks import Asal, Block, Item, List, Pair, Pairs, Paragraph, Space, Together
+from kpu_docs.blocks import Asal, Block, Item, List, Pair, Pairs, Paragraph, SignatureField, Space, Together
 from kpu_docs.compose.page import Page
 from kpu_docs.isi_blocks import COLON, line, marker, own, words
 from kpu_docs.model import Holder
@@ -16,9 +17,8 @@ ROLE = "tanda_tangan"
 def penutup(page: Page) -> Iterator[Block]:
     """Place, day and signature, on the right half."""
     space = Space(ROLE, 1, ("ditetapkan",))
-    yield Together(
-        ROLE, (space, *_place_and_day(page), space, *signature(page, office(page))), ("penanda_tangan",), attached=True
-    )
+    signed = signature(page, office(page), field(page))
+    yield Together(ROLE, (space, *_place_and_day(page), space, *signed), ("penanda_tangan",), attached=True)
 
 
 def _place_and_day(page: Page) -> Iterator[Block]:
@@ -51,14 +51,31 @@ def office(page: Page) -> tuple[str, ...]:
     return (*lines[:-1], f"{lines[-1]},")
 
 
-def signature(page: Page, lines: tuple[str, ...]) -> Iterator[Block]:
-    """The office, room for the signature (on a copy the word for it), the name in capitals (CLO-3)."""
+def field(page: Page) -> SignatureField | None:
+    """The field in which the original is signed electronically, named after the signer's office: TTD_KETUA.
+
+    There is one for the whole file: a signature covers the annexes, too.
+    """
+    keputusan = page.keputusan
+    if not page.tata_naskah.elektronik.kolom_tanda_tangan or keputusan.naskah != "asli":
+        return None
+    jabatan = keputusan.penanda_tangan.jabatan
+    name = "_".join(re.findall("[A-Z0-9]+", jabatan.upper()))
+    who = f"{markup.plain(keputusan.signer.pejabat.nama)}, {jabatan} {page.body}"
+    return SignatureField(f"TTD_{name}", f"Tanda tangan elektronik {who}")
+
+
+def signature(page: Page, lines: tuple[str, ...], field: SignatureField | None = None) -> Iterator[Block]:
+    """The office, room for the signature (on a copy the word for it, for an e-office its own), the name in capitals
+    (CLO-3).
+    """
     asal = ("penanda_tangan",)
     yield from (words(ROLE, text, asal) for text in lines)
-    if page.keputusan.copied:
-        yield from (Space(ROLE, 1, asal), words(ROLE, page.tata_naskah.kata.ttd, ("naskah",)), Space(ROLE, 1, asal))
+    mark = page.tata_naskah.kata.ttd if page.keputusan.copied else page.e_office.tanda_tangan if page.e_office else ""
+    if mark:
+        yield from (Space(ROLE, 1, asal), words(ROLE, mark, ("naskah",)), Space(ROLE, 1, asal))
     else:
-        yield Space(ROLE, page.tata_naskah.tanda_tangan.ruang, asal)
+        yield Space(ROLE, page.tata_naskah.tanda_tangan.ruang, asal, field)
     yield _name(ROLE, page.keputusan.signer, capitals=page.tata_naskah.tanda_tangan.nama_kapital)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from kpu_docs import angka
@@ -38,7 +38,11 @@ def _row(value: Any) -> Any:
     return {key: _text(cell) for key, cell in value.items()} if isinstance(value, dict) else value
 
 
-Baris = Annotated[dict[Any, OptionalText], BeforeValidator(_row)]
+def _as_written(cells: dict[Any, str]) -> dict[Any, str] | list[str]:
+    return [*cells.values()] if 0 in cells else cells
+
+
+Baris = Annotated[dict[Any, OptionalText], BeforeValidator(_row), PlainSerializer(_as_written)]
 """A row: its cells by the keys of their columns; those of a list by their positions from 0."""
 
 
@@ -64,6 +68,8 @@ def _total(value: Any) -> Any:
     value = _spelt(value)
     if value == "tidak":
         return None
+    if isinstance(value, dict) and isinstance(value.get("nilai"), dict):
+        return value
     if isinstance(value, dict):
         return {"judul": value.get("judul", ""), "nilai": {key: cell for key, cell in value.items() if key != "judul"}}
     return {} if value == "ya" else {"judul": value}

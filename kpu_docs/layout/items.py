@@ -2,8 +2,8 @@
 the top left corner).
 
 `owner` is the block that an item belongs to, compared by identity: a `Paragraph` or `Cell` for its text, an `Item`
-for its marker, a `Pair` for its label and colon, a `Picture` for itself. None means furniture: a page number, a rule,
-a repeated table head.
+for its marker, a `Pair` for its label and colon, a `Picture` or a `Space` to sign in for itself. None
+means furniture: a page number, a rule, a repeated table head.
 """
 
 from __future__ import annotations
@@ -97,6 +97,16 @@ class Image(NamedTuple):
     owner: Owner
 
 
+class Signature(NamedTuple):
+    """The room of a signature field, its owner a `Space`."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    owner: Owner
+
+
 class Watermark(NamedTuple):
     """A line that rises by 45 degrees from where it begins, in the regular face; `colour` is RRGGBB."""
 
@@ -107,7 +117,7 @@ class Watermark(NamedTuple):
     text: str
 
 
-PageItem = Text | Area | Grid | Dots | Image | Watermark
+PageItem = Text | Area | Grid | Dots | Image | Signature | Watermark
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from kpu_docs.layout import boxes, table_pages
 from kpu_docs.layout.columns import MM, Columns, Part, Placed, Strip, parts
 from kpu_docs.layout.flow import Flow
 from kpu_docs.layout.furniture import furnish
-from kpu_docs.layout.items import Image, Page
+from kpu_docs.layout.items import Image, Page, Signature
 from kpu_docs.layout.paragraphs import Paragraph, paragraph
 from kpu_docs.layout.pictures import picture_size
 from kpu_docs.layout.tables import SetTable, set_table
@@ -141,6 +141,8 @@ def _put(unit: _Unit, flow: Flow, tata_naskah: TataNaskah, tail: float) -> None:
         flow.add([Image(flow.x + part.left + (part.room - width) / 2, flow.y, width, height, part.block)])
         flow.y += unit.height
     else:
+        if isinstance(part, Placed) and isinstance(part.block, Space) and part.block.field:
+            flow.add([Signature(flow.x + part.left, flow.y, part.room, unit.height, part.block)])
         flow.y += unit.height
 
 

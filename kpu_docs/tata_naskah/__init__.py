@@ -12,13 +12,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kpu_docs.tata_naskah.elektronik import EOffice
 from kpu_docs.tata_naskah.halaman import Gaya
 from kpu_docs.tata_naskah.values import TataNaskah
 
 if TYPE_CHECKING:
     from kpu_docs.model import Keputusan
 
-__all__ = ["DEFAULT", "Gaya", "Nilai", "TataNaskah", "names", "of", "overlaid", "sourced"]
+__all__ = ["DEFAULT", "EOffice", "Gaya", "Nilai", "TataNaskah", "names", "of", "overlaid", "sourced"]
 
 DEFAULT = "kpu-2023"
 OFFICE = "kantor.toml"

@@ -1,5 +1,5 @@
 """All format values of a regime. What each means in mm and pt stands in `halaman` (the sheet and the look of what is on
-it) and `bagian` (the parts of a decree); what it is, and why, stands in the TOML files.
+it), `bagian` (the parts of a decree) and `elektronik`; what it is, and why, stands in the TOML files.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pydantic import field_validator, model_validator
 from kpu_docs.blocks import Margins
 from kpu_docs.fields import Data, Fault, OptionalTanggal, faults
 from kpu_docs.tata_naskah.bagian import Judul, Kata, Kop, Label, Lampiran, Pengesahan, Penutup, TandaTangan
+from kpu_docs.tata_naskah.elektronik import Elektronik, EOffice
 from kpu_docs.tata_naskah.halaman import (
     ROLES,
     Gaya,
@@ -60,6 +61,8 @@ class TataNaskah(Data):
     kop: Kop
     penutup: Penutup
     tanda_tangan: TandaTangan
+    elektronik: Elektronik
+    e_office: dict[str, EOffice]
     pengesahan: Pengesahan
     lampiran: Lampiran
     tabel: Tabel
@@ -82,12 +85,22 @@ class TataNaskah(Data):
             found.append((("halaman", "kertas"), f"tidak dikenal; yang ada: {known}", self.halaman.kertas))
         elif any(side < LEAST_TEXT for side in self._text_area()):
             found.append((("halaman",), f"menyisakan kurang dari {LEAST_TEXT} mm bagi teks", None))
+        found += self._electronic_faults()
         if self.halaman.bawah < self._foot():
             message = f"terlalu sempit bagi kata penyambung dan alamat JDIH; paling sedikit {self._foot():.1f} mm"
             found.append((("halaman", "bawah"), message, self.halaman.bawah))
         if found:
             raise faults(found)
         return self
+
+    def _electronic_faults(self) -> list[Fault]:
+        name, path = self.elektronik.e_office, ("elektronik", "e_office")
+        if name and name not in self.e_office:
+            known = ", ".join(self.e_office)
+            return [(path, f"tidak dikenal; yang ada: {known}; yang lain ditambahkan di bawah e_office", name)]
+        if name and self.elektronik.kolom_tanda_tangan:
+            return [(path, "menandatangani sendiri; kosongkan, atau isi kolom_tanda_tangan dengan tidak", name)]
+        return []
 
     def _foot(self) -> float:
         """The least margin below the text (mm): more on the foot of a page would move the text up in Word."""

@@ -88,7 +88,8 @@ class Carrier:
     def _copied(self, name: str) -> str:
         """A part of ours under a name that is free, with what it refers to itself."""
         stem, suffix = posixpath.splitext(name)
-        free = next(one for at in count(1) if (one := f"{stem}_kpu{at}{suffix}").lower() not in self._taken)
+        kind = stem.rstrip("0123456789")  # a reader may know a part by its name: customXml/item1.xml
+        free = next(one for at in count(1) if (one := f"{kind}{at}{suffix}").lower() not in self._taken)
         self._add(name, free)
         if listed := relations(self._ours, name):
             root = parsed(self._ours[relations_name(name)])

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZipFile
+import re
+from xml.sax.saxutils import unescape
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
+import kpu_docs as kpu
+from kpu_docs.embedding import data_of
 from kpu_docs.templating import Template
 from kpu_docs.templating.starting import starter
-from tests.building import plan
+from kpu_docs.wordfile.opening import unpacked
+from tests.building import decree, plan
 from tests.templating.making import WHOLE, filled, letterhead, opened, saved, template
 
 ANNEX = plan({"kegiatan": "Rapat", "bulan": "3"})
@@ -73,9 +76,18 @@ def test_tables_stand_where_the_newer_layout_wants_them() -> None:
 
 def test_a_header_of_ours_comes_along_under_a_name_of_its_own() -> None:
     form = template(header="KOP")
-    with ZipFile(BytesIO(filled(form, lampiran=ANNEX))) as package:
-        names = package.namelist()
-        types = package.read("[Content_Types].xml").decode()
-    copied = [name for name in names if "_kpu" in name]
-    assert len(copied) == 1
-    assert f'PartName="/{copied[0]}"' in types
+    before = set(unpacked(form.data)[0])
+    made, _ = unpacked(filled(form, lampiran=ANNEX))
+    assert set(made) - before == {"word/header2.xml", "docProps/app.xml"} - before
+    assert b"KOP" in made["word/header1.xml"]
+    assert b"PAGE" in made["word/header2.xml"]
+    assert b'PartName="/word/header2.xml"' in made["[Content_Types].xml"]
+
+
+def test_embedded_data_come_along() -> None:
+    data = data_of(decree(), "docx")
+    made, _ = unpacked(kpu.render_bytes(decree(), "docx", template=template(), embed=True))
+    [item] = [
+        part for name, part in made.items() if re.fullmatch(r"customXml/item\d+\.xml", name) and b"urn:kpu-docs" in part
+    ]
+    assert data.decode() in unescape(item.decode())

@@ -22,8 +22,8 @@ def told(docx: bytes) -> list[str]:
 @pytest.mark.parametrize("file", DECREES, ids=lambda file: file.parent.name)
 def test_the_examples(file: Path, tmp_path: Path) -> None:
     keputusan = kpu.load(file)
-    for naskah in KINDS:
-        assert told(kpu.render_bytes(keputusan, "docx", naskah=naskah)) == []
+    for naskah in KINDS if kpu.petikan.names(keputusan) else [kind for kind in KINDS if kind != "petikan"]:
+        assert told(kpu.render_bytes(keputusan, "docx", naskah=naskah, force=True)) == []
     reviewed = render_reviewed(keputusan, list(kpu.check(keputusan)), tmp_path / "a.docx")
     assert told(reviewed.read_bytes()) == []
 

@@ -23,7 +23,9 @@ class Content:
 
 @dataclass
 class Element:
-    """A structure element: its type, text and kids, its attributes and other entries, where its content lies."""
+    """A structure element: its type, text and kids, its attributes and other entries, where its content lies, the
+    numbers of the fields that it holds.
+    """
 
     tag: str
     text: str
@@ -32,6 +34,7 @@ class Element:
     entries: dict[str, Any]
     places: list[tuple[int, int]]
     number: int
+    objects: list[int] = field(default_factory=list)
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in reading order."""
@@ -96,6 +99,8 @@ def _element(node: Any, pages: list[Content], at: dict[tuple[int, int], int]) ->
         elif "/MCID" in kid:
             assert kid.Type == "/MCR"
             element.places.append((at[kid.Pg.objgen], int(kid.MCID)))
+        elif kid.get("/Type") == "/OBJR":
+            element.objects.append(kid.Obj.objgen[0])
         else:
             assert kid.P.objgen == node.objgen
             element.kids.append(_element(kid, pages, at))
@@ -149,4 +154,18 @@ def _unicode(font: Any) -> dict[str, str]:
     for first, last, sign in re.findall(rb"<(\w{4})> <(\w{4})> <(\w{4})>", font.ToUnicode.read_bytes()):
         for step in range(int(last, 16) - int(first, 16) + 1):
             found[f"{int(first, 16) + step:04x}"] = chr(int(sign, 16) + step)
+    return found
+
+
+def pieces(file: pikepdf.Pdf) -> list[str]:
+    """What each operator that shows text shows, page by page."""
+    found = []
+    for page in file.pages:
+        fonts = {name: _unicode(font) for name, font in page.Resources.Font.items()}
+        signs: dict[str, str] = {}
+        for instruction in pikepdf.parse_content_stream(page):
+            if str(instruction.operator) == "Tf":
+                signs = fonts[str(instruction.operands[0])]
+            elif str(instruction.operator) in ("Tj", "TJ"):
+                found.append(_shown(instruction.operands[0], signs))
     return found

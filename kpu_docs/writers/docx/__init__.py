@@ -8,7 +8,7 @@ from kpu_docs.archive import zipped
 from kpu_docs.blocks import Document, Section
 from kpu_docs.layout.columns import MM, Columns, parts
 from kpu_docs.tata_naskah import TataNaskah
-from kpu_docs.writers.docx import package
+from kpu_docs.writers.docx import custom, package
 from kpu_docs.writers.docx.body import Body
 from kpu_docs.writers.docx.comments import Comment, commented, comments_xml
 from kpu_docs.writers.docx.furniture import Furniture
@@ -23,13 +23,17 @@ _NAMESPACES = (
 )
 
 
-def write(document: Document, tata_naskah: TataNaskah, comments: Sequence[Comment] = ()) -> bytes:
-    """The document as the bytes of a DOCX file, with comments if wanted; equal documents give equal bytes."""
+def write(document: Document, tata_naskah: TataNaskah, comments: Sequence[Comment] = (), data: bytes = b"") -> bytes:
+    """The document as the bytes of a DOCX file, with comments and with its data (JSON) in it if wanted; equal documents
+    give equal bytes.
+    """
     if comments:
         document = commented(document, comments)
     furniture = Furniture(document, tata_naskah)
     if comments:
         furniture.relate("comments", "comments.xml", comments_xml(comments))
+    if data:
+        custom.add(furniture, data)
     columns = Columns.of(document, tata_naskah)
     text = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {_NAMESPACES}><w:body>']
     for at, section in enumerate(document.sections):

@@ -14,7 +14,7 @@ from kpu_docs.layout.fonts import FACES, has_all, missing, unprintable
 from kpu_docs.layout.items import Page
 from kpu_docs.layout.pages import lay_out
 from kpu_docs.tata_naskah import TataNaskah
-from kpu_docs.writers.pdf import metadata, structure
+from kpu_docs.writers.pdf import attachment, fields, metadata, structure
 from kpu_docs.writers.pdf.content import Contents
 from kpu_docs.writers.pdf.file import PdfFile, number
 from kpu_docs.writers.pdf.fonts import NAMES, embed
@@ -23,16 +23,16 @@ from kpu_docs.writers.pdf.tree import grow
 __all__ = ["assemble", "write"]
 
 
-def write(document: Document, tata_naskah: TataNaskah) -> bytes:
-    """The document as a PDF file.
+def write(document: Document, tata_naskah: TataNaskah, data: bytes = b"") -> bytes:
+    """The document as a PDF file, with its data (JSON) attached if wanted: then it is PDF/A-3a, which allows that.
 
     Raises:
         Unprintable: the document holds signs that no face has.
     """
-    return assemble(document, lay_out(document, tata_naskah), tata_naskah)
+    return assemble(document, lay_out(document, tata_naskah), tata_naskah, data)
 
 
-def assemble(document: Document, pages: Iterable[Page], tata_naskah: TataNaskah) -> bytes:
+def assemble(document: Document, pages: Iterable[Page], tata_naskah: TataNaskah, data: bytes = b"") -> bytes:
     """The PDF file of a document that is laid out on these pages.
 
     Raises:
@@ -43,14 +43,20 @@ def assemble(document: Document, pages: Iterable[Page], tata_naskah: TataNaskah)
     catalog, page_tree, resources = (file.reserve() for _ in range(3))
     numbers: list[int] = []
     elements: list[list[int]] = []
+    widgets: list[fields.Widget] = []
     for key, page in enumerate(pages):
         stream, marked = contents.page(page)
         elements.append(marked)
+        drawn, at = file.stream(stream), file.reserve()
+        here = [fields.Widget(file.reserve(), at, field) for field in contents.fields[len(widgets) :]]
+        widgets += here
         # Readers go through a page by its structure (ISO 14289-1, 7.18.3).
         numbers.append(
             file.add(
                 f"<</Type/Page/Parent {page_tree} 0 R/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
-                f"/Resources {resources} 0 R/Contents {file.stream(stream)} 0 R/StructParents {key}/Tabs/S>>"
+                f"/Resources {resources} 0 R/Contents {drawn} 0 R/StructParents {key}/Tabs/S"
+                f"{fields.listed(here)}>>",
+                at,
             )
         )
     lacking = [sign for face, signs in contents.signs.items() for sign in sorted(signs) if not has_all(face, sign)]
@@ -60,11 +66,13 @@ def assemble(document: Document, pages: Iterable[Page], tata_naskah: TataNaskah)
         raise Unprintable(missing(runs) or [unprintable(("kantor", "tata_naskah"), sign) for sign in lacking])
     file.add(f"<</Type/Pages/Count {len(numbers)}/Kids[{' '.join(f'{at} 0 R' for at in numbers)}]>>", page_tree)
     file.add(_resources(file, contents), resources)
-    root = structure.write(file, contents, numbers, elements)
+    root = structure.write(file, contents, numbers, elements, widgets)
     file.add(
         f"<</Type/Catalog/Pages {page_tree} 0 R/Lang({metadata.LANGUAGE})/MarkInfo<</Marked true>>"
         f"/StructTreeRoot {root} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
-        f"/Metadata {metadata.xmp(file, document)} 0 R/OutputIntents[{metadata.output_intent(file)} 0 R]>>",
+        f"/Metadata {metadata.xmp(file, document, 3 if data else 2)} 0 R"
+        f"/OutputIntents[{metadata.output_intent(file)} 0 R]"
+        f"{fields.write(file, widgets, len(numbers))}{attachment.write(file, data)}>>",
         catalog,
     )
     return file.close(catalog, metadata.info(file, document))

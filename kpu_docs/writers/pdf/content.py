@@ -13,10 +13,11 @@ from itertools import chain, groupby
 from math import sqrt
 from typing import NamedTuple, cast
 
-from kpu_docs.blocks import Picture
+from kpu_docs.blocks import Picture, Space
 from kpu_docs.layout.fonts import SOFT_HYPHEN, SYMBOL, font
-from kpu_docs.layout.items import Area, Dots, Grid, Image, Page, Text, Watermark
+from kpu_docs.layout.items import Area, Dots, Grid, Image, Page, Signature, Text, Watermark
 from kpu_docs.layout.lines import Line, aligned
+from kpu_docs.writers.pdf.fields import Field
 from kpu_docs.writers.pdf.file import Stream, deflated, escaped, number
 from kpu_docs.writers.pdf.fonts import NAMES
 from kpu_docs.writers.pdf.outlines import outlined
@@ -32,13 +33,14 @@ class Contents:
     """Writes pages one after the other and keeps what the rest of the file needs to know of them.
 
     `boxes` are the edges of each Figure on its page (left, bottom, right, top; pt), `pictures` the picture files with
-    their names, in the order of their first use.
+    their names, in the order of their first use, `fields` the signature fields so far.
     """
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.boxes: dict[int, tuple[float, float, float, float]] = {}
         self.pictures: dict[bytes, str] = {}
+        self.fields: list[Field] = []
         self.used: set[tuple[tuple[str, str], ...]] = set()
 
     @property
@@ -61,6 +63,8 @@ class Contents:
                 sheet.areas(cast("Iterable[Area]", items))
             elif kind is Dots:
                 sheet.dots(cast("Iterable[Dots]", items))
+            elif kind is Signature:
+                sheet.signatures(cast("Iterable[Signature]", items))
             elif kind is Image:
                 sheet.images(cast("Iterable[Image]", items))
             else:
@@ -153,10 +157,21 @@ class _Sheet:
             picture = cast("Picture", image.owner)
             element = self.tree.of[id(picture)]
             name = self.contents.pictures.setdefault(picture.data, f"P{len(self.contents.pictures)}")
-            edges = (image.x, self.height - image.y - image.height, image.x + image.width, self.height - image.y)
+            edges = self._edges(image)
             self.contents.boxes[element] = edges
             width, height, left, bottom = map(number, (image.width, image.height, *edges[:2]))
             self.code.append(f"{self._begin(element)}\nq {width} 0 0 {height} {left} {bottom} cm/{name} Do Q\nEMC")
+
+    def signatures(self, signatures: Iterable[Signature]) -> None:
+        """Rooms to sign in, in which nothing is drawn."""
+        for signature in signatures:
+            space = cast("Space", signature.owner)
+            if space.field:
+                self.contents.fields.append(Field(self.tree.of[id(space)], space.field, self._edges(signature)))
+
+    def _edges(self, item: Image | Signature) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top."""
+        return item.x, self.height - item.y - item.height, item.x + item.width, self.height - item.y
 
     def watermarks(self, marks: Iterable[Watermark]) -> None:
         """Words that rise by 45 degrees, as paths: they are no text that could be copied along with the other."""

@@ -1,4 +1,5 @@
-"""What the file says of itself: XMP with the claims of PDF/A-2a and PDF/UA-1, document information, output intent.
+"""What the file says of itself: XMP with the claims of PDF/A-2a (with data attached: 3a) and PDF/UA-1, document
+information, output intent.
 
 Dates are left out: they are optional (ISO 32000-1, table 317), and a clock would make equal decrees differ.
 """
@@ -29,7 +30,7 @@ _XMP = """\
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
@@ -56,9 +57,10 @@ _XMP = """\
 """
 
 
-def xmp(file: PdfFile, document: Document) -> int:
-    """Write the XMP packet, uncompressed so that every tool finds it (14.3.2); its number."""
+def xmp(file: PdfFile, document: Document, part: int = 2) -> int:
+    """Write the XMP packet, uncompressed so that every tool finds it (14.3.2); its number. `part` is that of PDF/A."""
     packet = _XMP.format(
+        part=part,
         language=LANGUAGE,
         title=escape(document.title),
         author=escape(document.author),

@@ -21,6 +21,7 @@ from kpu_docs.blocks import (
     Picture,
     Row,
     Runs,
+    Space,
     Table,
     Together,
 )
@@ -46,8 +47,8 @@ _NUMBERING = (
 class Tree:
     """The elements, each by its place in the lists: its type, the element above it (-1: the root), its further entries.
 
-    `kids` are the elements below an element. `of` leads from a block (its `id`) to the element that holds its text or
-    picture, `marks` from a marked cell to the element of its shading.
+    `kids` are the elements below an element. `of` leads from a block (its `id`) to the element that holds its text,
+    picture or field, `marks` from a marked cell to the element of its shading.
     """
 
     tags: list[str] = field(default_factory=list)
@@ -115,6 +116,8 @@ class _Gardener:
                 self._table(block, parent)
             case Together() | Box():
                 self.blocks(block.blocks, tree.add("Div", parent))
+            case Space(field=field) if field:
+                tree.of[id(block)] = tree.add("Form", parent)
             case Picture():
                 tree.of[id(block)] = tree.add("Figure", parent, f"/Alt{text_string(block.alt)}")
 
