@@ -65,9 +65,11 @@ def _template(chosen: argparse.Namespace) -> Any:
     """The template that was chosen, read once for all files; refused before any of them is read."""
     if chosen.template is None:
         return None
-    from kpu_docs import templating
+    if "docx" not in chosen.formats:
+        chosen.parser.error("--template hanya untuk format docx")
+    from kpu_docs.rendering import understood
 
-    return templating.load(chosen.template)
+    return understood(chosen.template)
 
 
 def template_new(chosen: argparse.Namespace) -> int:
@@ -143,7 +145,7 @@ def batch(chosen: argparse.Namespace) -> int:
         formats=chosen.formats,
         naskah=chosen.naskah,
         nama=chosen.nama,
-        template=chosen.template,
+        template=_template(chosen),
         force=chosen.force,
         workers=chosen.workers,
     )

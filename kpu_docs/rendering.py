@@ -148,13 +148,25 @@ def _made(
         from kpu_docs.petikan import excerpt
 
         document = excerpt(keputusan, document, petikan)
-    if template is not None:
-        from kpu_docs import templating
+    if opened := understood(template):
+        from kpu_docs.templating import write
 
-        opened = template if isinstance(template, templating.Template) else templating.load(template)
-        return templating.write(opened, document, Page(keputusan, rules, picture), **options)
+        return write(opened, document, Page(keputusan, rules, picture), **options)
     data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules, **options)
     return data
+
+
+def understood(template: str | os.PathLike[str] | Template | None) -> Template | None:
+    """A template read and understood, if there is one.
+
+    Raises:
+        InputError: it cannot be read, is no harmless Word file, or its tags are wrong.
+    """
+    if template is None:
+        return None
+    from kpu_docs.templating import Template, load
+
+    return template if isinstance(template, Template) else load(template)
 
 
 def known(what: str, name: str, names: tuple[str, ...]) -> None:

@@ -75,6 +75,9 @@ def test_a_template_is_for_the_docx_alone(file: Path, capsys: pytest.CaptureFixt
     capsys.readouterr()
     assert cli.main(["render", "keputusan.yaml", "keputusan.yaml", "--template", "kop.docx"]) == 2
     assert capsys.readouterr().err.count("nomr") == 3
+    for call in (["render", "keputusan.yaml"], ["batch", "keputusan.yaml", "data.csv", "-o", "hasil"]):
+        assert cli.main([*call, "-f", "pdf", "--template", "kop.docx"]) == 2
+        assert capsys.readouterr().err.endswith(": --template hanya untuk format docx\n")
 
 
 def test_the_other_files_go_on(file: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

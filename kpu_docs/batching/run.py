@@ -20,7 +20,7 @@ from kpu_docs.batching.report import File, Result
 from kpu_docs.batching.spreading import Workers, spread
 from kpu_docs.batching.work import Made, Making, Order
 from kpu_docs.complaints import Complaint, unwritable
-from kpu_docs.rendering import write_all
+from kpu_docs.rendering import understood, write_all
 
 if TYPE_CHECKING:
     from kpu_docs.templating import Template
@@ -172,7 +172,7 @@ def batch(
     formats: Sequence[str] = ("docx", "pdf"),
     naskah: Sequence[str] = (),
     nama: str | None = None,
-    template: str | os.PathLike[str] | None = None,
+    template: str | os.PathLike[str] | Template | None = None,
     force: bool = False,
     executor: Executor | None = None,
     workers: int | None = None,
@@ -198,15 +198,6 @@ def batch(
     source = pattern.read(Path(pola))
     wanted = outputs(formats, naskah, force)
     found = rows.read(Path(data))
-    making = Making(str(source.original.folder), wanted, _template(template))
+    making = Making(str(source.original.folder), wanted, understood(template))
     jobs = plan(source, found.rows, Path(folder), making, nama)
     return Batch(source, os.fspath(data), found.notes, Path(folder), jobs, making, Workers(executor, workers))
-
-
-def _template(path: str | os.PathLike[str] | None) -> Template | None:
-    """The template, read and understood before anything is made."""
-    if path is None:
-        return None
-    from kpu_docs import templating
-
-    return templating.load(path)

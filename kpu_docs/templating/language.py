@@ -22,7 +22,7 @@ from kpu_docs.templating.names import BILANGAN, FIELDS, LOOP, TEKS, Shape, known
 STEPS = 100_000
 """How often the loops of one part may go round, all together."""
 
-SIGNS = 30_000_000
+SIGNS = 10_000_000
 """Signs that the text of one part may grow to."""
 
 RUN = "_isian"

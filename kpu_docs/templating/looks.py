@@ -15,7 +15,7 @@ from kpu_docs.kantor import Kantor
 from kpu_docs.layout.columns import Columns
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.templating.pages import size
-from kpu_docs.templating.reading import Scan
+from kpu_docs.templating.reading import STYLES, Scan
 from kpu_docs.templating.styles import missing
 from kpu_docs.templating.tags import Spot
 from kpu_docs.templating.xml import value
@@ -45,7 +45,7 @@ def looks(found: Scan, folder: Path) -> Iterator[Look]:
         yield "periksa", Spot(OFFICE, ""), "isinya keliru, jadi bentuk dibandingkan dengan tata naskah baku"
     rules = tata_naskah.overlaid(str(overlay.get("dasar", tata_naskah.DEFAULT)), overlay)
     document = parsed(found.package[DOCUMENT])
-    styles = parsed(found.package["word/styles.xml"])
+    styles = parsed(found.package[STYLES])
     yield from _pages(document, rules)
     yield from _letter(found, styles, rules)
     yield from _styles(document, styles, rules)
@@ -82,7 +82,7 @@ def _letter(found: Scan, styles: Element, rules: TataNaskah) -> Iterator[Look]:
     chain = [normal.find(w("rPr")) if normal is not None else None, defaults]
     names = (_font(found, properties) for properties in chain)
     name = next((name for name in names if name), "")
-    half = next((text for properties in chain if (text := value(properties, "sz"))), "20")
+    half = next((text for properties in chain if (text := value(properties, "sz")).isdecimal()), "20")
     spot = Spot("", "gaya Normal")
     if name and name != rules.huruf.nama:
         yield "periksa", spot, f"huruf {name}, menurut tata naskah {rules.huruf.nama}"
@@ -90,8 +90,8 @@ def _letter(found: Scan, styles: Element, rules: TataNaskah) -> Iterator[Look]:
     if language != "id-ID":
         told = f"bahasa {language}" if language else "bahasa tidak disebut"
         yield "saran", spot, f"{told}: pilih Indonesia, agar ejaan dan pembaca layar benar"
-    if float(half) / 2 != rules.huruf.ukuran:
-        yield "periksa", spot, f"ukuran huruf {float(half) / 2:g}, menurut tata naskah {rules.huruf.ukuran:g}"
+    if int(half) / 2 != rules.huruf.ukuran:
+        yield "periksa", spot, f"ukuran huruf {int(half) / 2:g}, menurut tata naskah {rules.huruf.ukuran:g}"
 
 
 def _font(found: Scan, properties: Element | None) -> str:
@@ -119,7 +119,7 @@ def _styles(document: Element, styles: Element, rules: TataNaskah) -> Iterator[L
                 f'gaya "{name}" dipakai tetapi tidak ada; tampak seperti gaya Normal',
             )
     ours = styled(rules, Columns.of(Document((), "", "", ""), rules))
-    if names := missing(styles, parsed(ours["word/styles.xml"])):
+    if names := missing(styles, parsed(ours[STYLES])):
         shown = ", ".join(names) if len(names) < 6 else f"{', '.join(names[:5])} dan {len(names) - 5} lainnya"
         yield "saran", Spot("", "gaya"), f"tidak ada {shown}: bagian utuh memakai bentuk menurut tata naskah"
 

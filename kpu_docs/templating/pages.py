@@ -33,7 +33,7 @@ def size(section: Element) -> tuple[float, float, Margins]:
 
     def mm(name: str, key: str, usual: int) -> float:
         text = value(section, name, key)
-        return abs(float(text) if re.fullmatch(r"-?[0-9.]+", text) else usual) / _MM
+        return abs(float(text) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) else usual) / _MM
 
     left = mm("pgMar", "left", _INCH) + mm("pgMar", "gutter", 0)
     margins = Margins(left, mm("pgMar", "right", _INCH), mm("pgMar", "top", _INCH), mm("pgMar", "bottom", _INCH))
@@ -110,8 +110,10 @@ def insert_sections(mark: Element, pieces: list[tuple[list[Element], Element]], 
     _remove(mark)
 
 
-def end_with_paragraph(body: Element) -> None:
+def end_with_paragraph(text: Element) -> None:
     """Word wants a paragraph after a table at the very end."""
+    body = text.find(w("body"))
+    assert body is not None, "a template has a body"
     final = _final(body)
     last = final.getprevious()
     if last is None or last.tag == _TBL:

@@ -24,12 +24,14 @@ from kpu_docs.templating.language import Expressions, compiled, environment
 from kpu_docs.templating.names import PARTS
 from kpu_docs.templating.tags import TAG, Spot, Tag, Wrong, joined, misplaced, part_title, revisions
 from kpu_docs.wordfile import opened
-from kpu_docs.wordfile.names import DOCUMENT, w
+from kpu_docs.wordfile.names import DOCUMENT, ROOT_RELATIONS, W, w
 from kpu_docs.wordfile.opening import LARGEST
 from kpu_docs.wordfile.package import Element, parsed, relations
 
 MARK = "kpu"
 """The processing instruction that stands in the text of a template where a whole part goes."""
+
+STYLES = "word/styles.xml"
 
 _LONGEST, _MOST = 5_000_000, 1_000
 """Bytes of a part of a template, and tags in it, above which it is refused: hundreds of pages."""
@@ -74,7 +76,6 @@ class Prepared:
     """A template ready to be filled: each part with tags as compiled Jinja, and the places of its tags by line."""
 
     package: Mapping[str, bytes]
-    brings: tuple[str, ...]
     compiled: Mapping[str, tuple[Compiled, tuple[Spot, ...]]]
 
 
@@ -111,7 +112,7 @@ def prepared(template: Template) -> Prepared:
         except (TemplateError, SyntaxError, RecursionError, MemoryError, ValueError):
             raise InputError(complaint(template, Wrong(Spot(part.title, ""), _TOO_MUCH))) from None
         done[part.name] = (jinja, tuple(tag.spot for tag in part.tags if _computed(tag)))
-    return Prepared(found.package, found.brings, MappingProxyType(done))
+    return Prepared(found.package, MappingProxyType(done))
 
 
 def complaint(template: Template, wrong: Wrong) -> Complaint:
@@ -127,16 +128,14 @@ def scan(template: Template) -> Scan:
         InputError: it is no harmless Word file.
     """
     package = opened(template.data, template.name)
-    if strange := next((name for name in package if not name.isascii()), None):
-        message = f"bagian {strange} bernama dengan huruf yang tidak lazim; simpan ulang di Word"
+    if _unusual(package):
+        message = "susunan berkas ini tidak seperti yang ditulis Word atau LibreOffice; buka di Word, lalu simpan ulang"
         raise InputError(Complaint((), message, file=template.name))
-    names = [(DOCUMENT, "")] + [
-        (relation.target, relation.kind) for relation in relations(package, DOCUMENT) if relation.kind in _FILLED
-    ]
+    others = [(one.target, one.kind) for one in relations(package, DOCUMENT) if one.kind in _FILLED]
     parts: list[Part] = []
     wrong: list[Wrong] = []
     expressions = Expressions()
-    for name, kind in dict.fromkeys(one for one in names if one[0] in package):
+    for name, kind in {DOCUMENT: "", **{name: kind for name, kind in others if _is_text(package, name)}}.items():
         if len(package[name]) > _LONGEST:
             raise InputError(complaint(template, Wrong(Spot(part_title(name, kind), ""), _TOO_MUCH)))
         part, faults = _part(name, parsed(package[name]), part_title(name, kind), expressions)
@@ -144,6 +143,18 @@ def scan(template: Template) -> Scan:
         wrong += faults
     brings = tuple(tag.says for part in parts for tag in part.tags if _whole(tag))
     return Scan(package, tuple(parts), brings, frozenset(expressions.named), tuple(wrong))
+
+
+def _is_text(package: Mapping[str, bytes], name: str) -> bool:
+    """Whether a header or note is one: `opened` has read every part of that suffix."""
+    return name in package and name.endswith(".xml") and name.startswith("word/") and name not in (DOCUMENT, STYLES)
+
+
+def _unusual(package: Mapping[str, bytes]) -> bool:
+    """Whether a package lacks what every program writes, or calls it otherwise."""
+    document = parsed(package[DOCUMENT])
+    named = all(name.isascii() for name in package) and {STYLES, ROOT_RELATIONS} <= package.keys()
+    return not named or document.nsmap.get("w") != W or document.find(w("body")) is None
 
 
 def _part(name: str, root: Element, title: str, expressions: Expressions) -> tuple[Part, list[Wrong]]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import traceback
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from jinja2.exceptions import TemplateError, UndefinedError
 from lxml import etree
 
 from kpu_docs.archive import zipped
-from kpu_docs.blocks import Document, Section, Together
+from kpu_docs.blocks import Document
 from kpu_docs.complaints import InputError
 from kpu_docs.compose.page import Page
-from kpu_docs.layout.columns import Columns
-from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.templating import pages
 from kpu_docs.templating.carrying import Carrier
 from kpu_docs.templating.fields import fields
@@ -26,25 +21,16 @@ from kpu_docs.templating.language import RUN, Run, TooMuch
 from kpu_docs.templating.losing import refuse_losses
 from kpu_docs.templating.mending import mend
 from kpu_docs.templating.names import LAMPIRAN, PARTS
-from kpu_docs.templating.pieces import pieces, refuse_several
-from kpu_docs.templating.reading import MARK, Prepared, Template, complaint, prepared
+from kpu_docs.templating.ours import Ours, made
+from kpu_docs.templating.pieces import refuse_several
+from kpu_docs.templating.reading import MARK, STYLES, Prepared, Template, complaint, prepared
 from kpu_docs.templating.styles import Styles, compatibility, indent_by_rule
 from kpu_docs.templating.tags import Spot, Wrong
-from kpu_docs.wordfile.names import DOCUMENT, w
+from kpu_docs.wordfile.names import DOCUMENT
 from kpu_docs.wordfile.package import Element, parsed
-from kpu_docs.writers.docx import write as write_docx
-from kpu_docs.writers.docx.package import column_styles, style_id
 
-_STYLES = "word/styles.xml"
 _TABLES_BY_RULE = 15
 """The compatibilityMode from which on Word indents the rule of a table, not the text of its first cell."""
-
-
-class _Piece(NamedTuple):
-    """A section of our DOCX: what it holds, and the properties of its pages."""
-
-    elements: list[Element]
-    section: Element
 
 
 def write(template: Template, document: Document, page: Page, **options: Any) -> bytes:
@@ -65,7 +51,7 @@ def write(template: Template, document: Document, page: Page, **options: Any) ->
     parts |= {name: _bytes(root) for name, root in trees.items()}
     marks = _marks(template, text)
     places = {name: pages.section_at(mark) for name, mark in marks.items()}
-    ours = _ours(document, page.tata_naskah, places, options)
+    ours = made(document, page.tata_naskah, places, options)
     carrier = Carrier(ours.package, parts)
     _graft(marks, ours, carrier, text)
     carrier.bring_data()
@@ -130,80 +116,14 @@ def _marks(template: Template, text: Element) -> dict[str, Element]:
     return found
 
 
-class _Ours(NamedTuple):
-    """Our DOCX of the parts that a template wants: its package, its sections, which parts are never alone on a page,
-    and the styles whose columns a long label has moved.
-    """
-
-    package: Mapping[str, bytes]
-    pieces: Mapping[str, list[_Piece]]
-    attached: frozenset[str]
-    moved: frozenset[str]
-
-
-def _ours(document: Document, rules: TataNaskah, places: Mapping[str, Element], options: Mapping[str, Any]) -> _Ours:
-    """The parts made by the DOCX writer for the pages they come to stand on, each as a section of its own."""
-    body, *annexes = document.sections
-    held = pieces(body)
-    blocks = {name: tuple(block for piece in PARTS[name] for block in held.get(piece, ())) for name in places}
-    wanted = [replace(body, blocks=())]  # the first section is treated its own way
-    names = [""]
-    for name, place in places.items():
-        wanted += annexes if name == LAMPIRAN else [Section(blocks[name], *pages.size(place), ())]
-        names += [name] * (len(wanted) - len(names))
-    split = replace(document, sections=tuple(wanted))
-    with zipfile.ZipFile(io.BytesIO(write_docx(split, rules, **options))) as archive:
-        package = {name: archive.read(name) for name in archive.namelist()}
-    found: dict[str, list[_Piece]] = {name: [] for name in names}
-    for name, piece in zip(names, _cut(parsed(package.pop(DOCUMENT))[0]), strict=True):
-        found[name].append(piece)
-    attached = (name for name, part in blocks.items() if part and isinstance(part[0], Together) and part[0].attached)
-    return _Ours(package, found, frozenset(attached), _moved(split, rules))
-
-
-def _cut(body: Element) -> Iterator[_Piece]:
-    """The sections of a text of ours, which is used up."""
-    elements: list[Element] = []
-    while len(body):
-        element = _alone(body[0])
-        del body[0]
-        if element.tag == w("sectPr"):
-            yield _Piece(elements, element)
-            return
-        elements.append(element)
-        properties = element.find(w("pPr"))
-        section = properties.find(w("sectPr")) if properties is not None else None
-        if properties is not None and section is not None:
-            properties.remove(section)
-            yield _Piece(elements, section)
-            elements = []
-
-
-def _alone(element: Element) -> Element:
-    """The element as a tree of its own.
-
-    To move one whose namespaces are declared in another tree takes lxml a time that grows with the square of its size.
-    """
-    return parsed(etree.tostring(element))
-
-
-def _moved(document: Document, rules: TataNaskah) -> frozenset[str]:
-    """The styles of the columns, if a long label moves these: then a template's columns do not fit."""
-    columns = Columns.of(document, rules)
-    if columns == Columns.of(replace(document, sections=()), rules):
-        return frozenset()
-    return frozenset(style_id(name) for _, name in column_styles(columns, rules))
-
-
-def _graft(marks: Mapping[str, Element], ours: _Ours, carrier: Carrier, text: Element) -> None:
+def _graft(marks: Mapping[str, Element], ours: Ours, carrier: Carrier, text: Element) -> None:
     """Put our parts where their marks stand, dressed in the styles of the template."""
-    pieces = [piece for held in ours.pieces.values() for piece in held]
-    elements = [element for piece in pieces for element in piece.elements]
+    elements = [element for held in ours.pieces.values() for piece in held for element in piece.elements]
     if compatibility(carrier.parts.get("word/settings.xml")) >= _TABLES_BY_RULE:
-        indent_by_rule(elements, parsed(ours.package[_STYLES]))
-    styles = parsed(carrier.parts[_STYLES])
-    Styles(styles, parsed(ours.package[_STYLES])).dress(elements, ours.moved)
-    carrier.parts[_STYLES] = _bytes(styles)
+        indent_by_rule(elements, parsed(ours.package[STYLES]))
+    styles = parsed(carrier.parts[STYLES])
+    Styles(styles, parsed(ours.package[STYLES])).dress(elements, ours.moved)
+    carrier.parts[STYLES] = _bytes(styles)
     carrier.bring([*elements, *(piece.section for piece in ours.pieces.get(LAMPIRAN, ()))])
     carrier.renumber(elements, text)
     for name, mark in marks.items():
@@ -212,7 +132,7 @@ def _graft(marks: Mapping[str, Element], ours: _Ours, carrier: Carrier, text: El
             pages.insert(mark, piece.elements, attached=name in ours.attached)
     if LAMPIRAN in marks:
         pages.insert_sections(marks[LAMPIRAN], [*ours.pieces.get(LAMPIRAN, ())], carrier.parts)
-    pages.end_with_paragraph(text[0])
+    pages.end_with_paragraph(text)
 
 
 def _bytes(root: Element) -> bytes:

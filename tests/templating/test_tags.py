@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Mm
 
+from kpu_docs.archive import zipped
 from kpu_docs.templating import Template
+from kpu_docs.wordfile.names import DOCUMENT
+from kpu_docs.wordfile.opening import unpacked
 from tests.templating.making import WHOLE, complaints, filled, letterhead, saved, template, texts
 
 
@@ -92,6 +98,14 @@ def test_whole_parts_do_not_stand_in_columns() -> None:
     assert all("bagian utuh tidak dapat berdiri di halaman berkolom" in one for one in found)
 
 
+def test_whole_parts_need_room() -> None:
+    document = letterhead(*WHOLE)
+    document.sections[0].left_margin = Mm(120)
+    found = complaints(saved(document))
+    assert len(found) == 4
+    assert all("menyisakan kurang dari 80 mm bagi teks" in one for one in found)
+
+
 def test_a_part_that_a_loop_repeats_is_refused() -> None:
     [one] = complaints(template("{%p for a in diktum %}", "{{p tembusan }}", "{%p endfor %}"))
     assert "tercetak lebih dari sekali" in one
@@ -131,3 +145,14 @@ def test_a_file_that_could_do_harm_is_refused() -> None:
     [one] = complaints(saved(document))
     assert one.startswith("kop.docx: word/document.xml: terhubung ke luar berkas")
     assert complaints(Template("kop.docx", b"PK\x03\x04"))[0].startswith("kop.docx: berkas ini rusak")
+
+
+def test_a_file_of_an_unusual_build_is_refused() -> None:
+    parts, _ = unpacked(template().data)
+    kept = {name: part for name, part in parts.items() if name != "word/styles.xml"}
+    renamed = re.sub(
+        rb"(</?|[ ])w:|xmlns:w=", lambda found: found[0].replace(b"w:", b"x:").replace(b":w=", b":x="), parts[DOCUMENT]
+    )
+    for strange in (kept, parts | {DOCUMENT: renamed}):
+        [one] = complaints(Template("kop.docx", zipped(strange)))
+        assert one.startswith("kop.docx: susunan berkas ini tidak seperti yang ditulis Word atau LibreOffice")
