@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from lxml import etree
 
 from kpu_docs.blocks import Margins
 from kpu_docs.layout.columns import MM
-from kpu_docs.templating.tags import Tag
+from kpu_docs.tata_naskah.values import LEAST_TEXT
 from kpu_docs.templating.xml import child, put, value
 from kpu_docs.wordfile.fields import instructions
 from kpu_docs.wordfile.names import DOCUMENT, OFFICE, w
@@ -48,14 +48,15 @@ def section_at(element: Element) -> Element:
     return _final(_parent(element))
 
 
-def unfit(tags: Iterable[Tag]) -> Iterator[tuple[Tag, str]]:
-    """Whole parts in columns, for which they are not laid out."""
-    for tag in tags:
-        if value(section_at(tag.paragraph), "cols", "num") not in ("", "1"):
-            yield (
-                tag,
-                "bagian utuh tidak dapat berdiri di halaman berkolom; atur bagian (section) ini menjadi satu kolom",
-            )
+def unfit(paragraph: Element) -> str:
+    """Why a whole part cannot stand where that paragraph does."""
+    section = section_at(paragraph)
+    width, _, margins = size(section)
+    if value(section, "cols", "num") not in ("", "1"):
+        return "bagian utuh tidak dapat berdiri di halaman berkolom; atur bagian (section) ini menjadi satu kolom"
+    if width - margins.left - margins.right < LEAST_TEXT:
+        return f"halaman di sini menyisakan kurang dari {LEAST_TEXT} mm bagi teks; perkecil pinggirnya"
+    return ""
 
 
 def insert(mark: Element, elements: list[Element], *, attached: bool) -> None:

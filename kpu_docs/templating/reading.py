@@ -166,12 +166,10 @@ def _part(name: str, root: Element, title: str, expressions: Expressions) -> tup
     if not faults:
         faults += _of_expressions([tag for tag in tags if _computed(tag)], expressions)
         faults += _beyond_text(root, tags, title)
-        faults += [
-            Wrong(tag.spot, message, tag.text) for tag, message in pages.unfit(tag for tag in tags if _whole(tag))
-        ]
-        for tag in tags:
-            if _whole(tag):
-                _mark(tag)
+        whole = [tag for tag in tags if _whole(tag)]
+        faults += [Wrong(tag.spot, message, tag.text) for tag in whole if (message := pages.unfit(tag.paragraph))]
+        for tag in whole:
+            _mark(tag)
     return Part(name, title, root, tags), [*wrong, *faults]
 
 
