@@ -36,6 +36,20 @@ def test_tables_that_would_touch_are_kept_apart() -> None:
     assert [fault for fault in faults(made) if fault.severity == "salah"] == []
 
 
+def test_the_section_after_the_annexes_is_what_it_was_and_begins_nothing_anew() -> None:
+    document = letterhead("sampul", header="KOP")
+    section = document.add_section()
+    section.different_first_page_header_footer = True
+    section._sectPr.append(OxmlElement("w:pgNumType", attrs={qn("w:start"): "5"}))
+    for line in (*WHOLE, "akhir"):
+        document.add_paragraph(line)
+    cover, body, annex, rest = opened(filled(saved(document), lampiran=ANNEX)).sections
+    assert [one.header.paragraphs[0].text for one in (cover, body, annex, rest)] == ["KOP", "KOP", "- 2 -", "KOP"]
+    assert [one.different_first_page_header_footer for one in (body, rest)] == [True, False]
+    starts = [[number.get(qn("w:start")) for number in one._sectPr.iter(qn("w:pgNumType"))] for one in (body, rest)]
+    assert starts == [["5"], [None]]
+
+
 def test_our_page_number_stands_on_even_pages_too() -> None:
     document = letterhead(*WHOLE, header="KOP")
     document.settings.element.insert(0, OxmlElement("w:evenAndOddHeaders"))

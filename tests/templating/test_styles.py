@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from xml.sax.saxutils import unescape
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
 import kpu_docs as kpu
 from kpu_docs.embedding import data_of
 from kpu_docs.templating import Template
 from kpu_docs.templating.starting import starter
+from kpu_docs.wordfile import faults
+from kpu_docs.wordfile.names import WP
 from kpu_docs.wordfile.opening import unpacked
 from tests.building import decree, plan
 from tests.templating.making import WHOLE, filled, letterhead, opened, saved, template
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "naskah_contoh" / "keputusan.yaml"
 ANNEX = plan({"kegiatan": "Rapat", "bulan": "3"})
 
 
@@ -82,6 +86,20 @@ def test_a_header_of_ours_comes_along_under_a_name_of_its_own() -> None:
     assert b"KOP" in made["word/header1.xml"]
     assert b"PAGE" in made["word/header2.xml"]
     assert b'PartName="/word/header2.xml"' in made["[Content_Types].xml"]
+
+
+def test_pictures_of_both_sides_keep_apart_and_stand_as_they_are() -> None:
+    document = letterhead("{%p for d in diktum %}", "", "{%p endfor %}", *WHOLE)
+    document.styles["Normal"].paragraph_format.line_spacing = Pt(12)
+    document.styles["Normal"].paragraph_format.space_after = Pt(8)
+    document.paragraphs[1].add_run().add_picture(str(EXAMPLE.parent / "alur.png"), width=Mm(10))
+    made = filled(saved(document), kpu.load(EXAMPLE))
+    body = opened(made).element.body
+    ids = [one.get("id") for one in body.iter(f"{{{WP}}}docPr")]
+    assert len(ids) == len(set(ids)) >= 3
+    assert [fault for fault in faults(made) if fault.severity == "salah"] == []
+    ours = [one for one in opened(made).paragraphs if one._p.findall(".//" + qn("w:drawing"))][-1].paragraph_format
+    assert (ours.space_before, ours.space_after, ours.line_spacing) == (0, 0, 1.0)
 
 
 def test_embedded_data_come_along() -> None:

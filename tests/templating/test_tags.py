@@ -127,6 +127,11 @@ def test_tags_outside_of_text_are_refused() -> None:
     assert any("ada tag di luar teks" in one for one in complaints(saved(document)))
 
 
+def test_the_sign_that_stands_for_a_value_is_refused() -> None:
+    [one] = complaints(template("\ue0000\ue001 {{ nomor }}"))
+    assert "memuat tanda U+E000" in one
+
+
 def test_remarks_are_not_printed() -> None:
     made = texts(filled(template("{#p catatan bagi penyunting #}", "{# {{ x }} #}Nomor {{ nomor }}")))
     assert made[0] == "Nomor 5 TAHUN 2026"
