@@ -77,7 +77,7 @@ def remarks(template: Template, folder: Path) -> list[Remark]:
         for wrong in found.wrong
     ]
     told += (Remark(one.severity, Spot(one.part, one.place), one.message) for one in faults(found.package))
-    told += _missing(found)
+    told += () if found.wrong else _missing(found)  # what is missing may be what is written wrong
     told += _twice(found)
     told += _elsewhere(found)
     told += (Remark(*one) for one in looks(found, folder))

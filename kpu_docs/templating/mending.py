@@ -14,7 +14,9 @@ _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 
 
 def mend(root: Element) -> None:
-    """Tables without rows go, cells without a paragraph get an empty one, what was repeated gets ids of its own."""
+    """Tables without rows go, cells without a paragraph get an empty one, what was repeated gets ids of its own, what
+    was cut in two goes.
+    """
     for table in [*root.iter(w("tbl"))]:
         if table.find(f".//{w('tr')}") is None:
             parent = table.getparent()
@@ -34,8 +36,9 @@ def _renumber(root: Element) -> None:
                 del paragraph.attrib[key]
             elif identity:
                 seen.add((key, identity))
+    starts, ends = ({mark.get(w("id")) for mark in root.iter(tag)} for tag in _BOOKMARKS)
     for mark in [*root.iter(*_BOOKMARKS)]:
-        if (mark.tag, identity := mark.get(w("id"), "")) in seen:
+        if (mark.tag, identity := mark.get(w("id"), "")) in seen or identity not in starts & ends:
             mark.getparent().remove(mark)  # type: ignore[union-attr]
         seen.add((str(mark.tag), identity))
     drawings = [*root.iter(f"{{{WP}}}docPr")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import docx
@@ -68,6 +69,13 @@ def test_every_need_names_parts_and_fields_that_there_are() -> None:
         first, _, inner = need.field.partition(".")
         assert not first or first in FIELDS
         assert not inner or inner in FIELDS[first]
+
+
+def test_the_readme_names_all_there_is() -> None:
+    readme = (TEMPLATES.parent / "README.md").read_text(encoding="utf-8")
+    part = readme[readme.index("## Your own Word template") :].partition("\n## ")[0]
+    for name in (*FIELDS, *PARTS):
+        assert re.search(rf"\b{name}\b", part), name
 
 
 def test_tags_outside_of_the_body_are_told_to_work(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ import unicodedata
 
 import pytest
 from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -77,4 +79,16 @@ def test_tables_and_cells_that_a_loop_leaves_empty_are_mended() -> None:
     for line in ("{{ t.isi }}", "{%p endfor %}"):
         cell.add_paragraph(line)
     made = filled(saved(document))
+    assert [fault for fault in faults(made) if fault.severity == "salah"] == []
+
+
+def test_bookmarks_that_are_repeated_or_cut_in_two_are_mended() -> None:
+    document = letterhead("{%p for d in diktum %}", "{{ d.label }}", "{%p endfor %}", *WHOLE)
+    for at, name, identity in ((0, "bookmarkStart", "1"), (1, "bookmarkEnd", "1"), (1, "bookmarkStart", "2")):
+        attributes = {qn("w:id"): identity, qn("w:name"): f"tanda{identity}"}
+        document.paragraphs[at]._p.append(OxmlElement(f"w:{name}", attrs=attributes))
+    document.paragraphs[1]._p.append(OxmlElement("w:bookmarkEnd", attrs={qn("w:id"): "2"}))
+    made = filled(saved(document))
+    marks = [one.get(qn("w:id")) for one in opened(made).element.body.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))]
+    assert marks == ["2", "2"]
     assert [fault for fault in faults(made) if fault.severity == "salah"] == []
