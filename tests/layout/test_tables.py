@@ -118,6 +118,11 @@ def test_more_columns_than_the_page_has_room_for_are_told() -> None:
     assert "400 kolom, terlalu banyak" in message
 
 
+def test_a_head_higher_than_the_page_is_told() -> None:
+    with pytest.raises(Unprintable, match="kepala tabel"):
+        laid(table(row("a"), head=(row("JUDUL " * 2000),)))
+
+
 def test_upright_has_no_effect_below_the_head() -> None:
     turned, plain = (table(Row((cell(LONG, upright=upright),), ())) for upright in (True, False))
     assert lines(laid(turned)[0]) == lines(laid(plain)[0])
