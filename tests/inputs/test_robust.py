@@ -82,6 +82,16 @@ def test_lists_are_as_deep_as_can_be_printed() -> None:
             kpu.load(nested(levels))
 
 
+def test_accounts_within_accounts_without_end() -> None:
+    account: dict[str, Any] = {"uraian": "x", "jumlah": "1"}
+    for _ in range(220):
+        account = {"uraian": "u", "rincian": [account]}
+    keputusan = kpu.load(data(lampiran={"judul": "x", "anggaran": {"rincian": [account]}}))
+    for read in (kpu.check, lambda decree: kpu.render_bytes(decree, "txt")):
+        with pytest.raises(kpu.InputError, match="tersarang terlalu dalam"):
+            read(keputusan)
+
+
 def test_data_that_hold_themselves() -> None:
     endless: dict[str, Any] = {"teks": "a"}
     endless["daftar"] = [endless]
