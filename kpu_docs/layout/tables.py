@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kpu_docs.blocks import Cell, Row, RowKind, Run, Table, at_columns
-from kpu_docs.complaints import Unprintable
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.lines import Line, break_lines
 from kpu_docs.layout.table_columns import UPRIGHT, Placed, edges, upright_lines
@@ -122,13 +121,10 @@ def set_table(table: Table, left: float, room: float, page: float, tata_naskah: 
 
     A label over several rows that is higher than half a page counts as a cell of its first row alone, so that some row
     with the label beside it always fits a page.
-
-    Raises:
-        Unprintable: its head leaves no room for a row on a page, or its columns none for text.
     """
     rows = list(at_columns(table.rows))
     setter = _Setter(table, edges(table, left, room, tata_naskah, rows), tata_naskah)
-    found = SetTable(
+    return SetTable(
         setter.columns,
         setter.head(page),
         setter.rows(table.rows, rows, page / 2, head=False),
@@ -138,10 +134,6 @@ def set_table(table: Table, left: float, room: float, page: float, tata_naskah: 
         setter.padding,
         tata_naskah.kata.lanjutan,
     )
-    if found.head_height + found.height(1) > page:
-        message = "kepala tabel ini tidak menyisakan tempat bagi sebuah baris di halaman; singkat judul kolomnya"
-        raise Unprintable([(table.asal, message, None)])
-    return found
 
 
 def head_heights(table: Table, columns: list[float], page: float, tata_naskah: TataNaskah) -> list[float]:
