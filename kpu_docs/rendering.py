@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from kpu_docs import tata_naskah, writers
 from kpu_docs.collector import paused
-from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
+from kpu_docs.complaints import DEEP, Complaint, InputError, Unprintable, nearest
 from kpu_docs.compose import compose
 from kpu_docs.copies import refuse
 from kpu_docs.embedding import data_of
@@ -115,6 +115,8 @@ def _written_bytes(keputusan: Keputusan, format: str, petikan: str | None, **opt
             return _made(keputusan, format, petikan, **options)
     except Unprintable as unprintable:
         raise located(keputusan, unprintable.faults) from None
+    except RecursionError:
+        raise InputError(Complaint((), DEEP)) from None
 
 
 def _made(keputusan: Keputusan, format: str, petikan: str | None, **options: Any) -> bytes:
@@ -152,11 +154,13 @@ def write_all(targets: Mapping[Path, bytes]) -> None:
     try:
         for target, data in targets.items():
             waiting[target] = _written(target, data)
-        for target, temporary in waiting.items():
+        for target, data in targets.items():
             old = target.read_bytes() if target.exists() else None
-            _replace(target, temporary)
+            if not waiting[target].exists():  # a batch that begins here sweeps up what it takes for left behind
+                waiting[target] = _written(target, data)
+            _replace(target, waiting[target])
             before[target] = old
-    except OSError:
+    except BaseException:  # Ctrl-C too
         for target, old in before.items():
             if old is None:
                 target.unlink(missing_ok=True)

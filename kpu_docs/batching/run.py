@@ -8,7 +8,7 @@ import re
 import time
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -158,7 +158,8 @@ class Batch:
         for file in self._folder.glob(".*.tmp"):
             name = re.fullmatch(r"\.(.+)\.[0-9a-f]{8}\.tmp", file.name)
             if name and name[1] in mine:
-                file.unlink(missing_ok=True)
+                with suppress(OSError):  # another run is writing it just now
+                    file.unlink()
 
 
 def batch(
