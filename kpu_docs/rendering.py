@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from kpu_docs import tata_naskah, writers
 from kpu_docs.collector import paused
-from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
+from kpu_docs.complaints import DEEP, Complaint, InputError, Unprintable, nearest
 from kpu_docs.compose import compose
 from kpu_docs.compose.page import Page
 from kpu_docs.copies import refuse
@@ -132,6 +132,8 @@ def _written_bytes(keputusan: Keputusan, format: str, petikan: str | None, **opt
             return _made(keputusan, format, petikan, **options)
     except Unprintable as unprintable:
         raise located(keputusan, unprintable.faults) from None
+    except RecursionError:
+        raise InputError(Complaint((), DEEP)) from None
 
 
 def _made(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import signal
@@ -202,6 +203,7 @@ def test_two_batches_into_one_folder_at_once(tmp_path: Path) -> None:
         said = [process.communicate(timeout=120)[1] for process in processes]
         assert [process.returncode for process in processes] == [0, 0], said
         assert "tidak dapat ditulis" not in "".join(said)
+        assert json.loads((hasil / "laporan.json").read_bytes())["jumlah"]["gagal"] == 0
         found = {one.name: one.read_bytes() for one in hasil.iterdir() if not one.name.startswith("laporan.")}
         assert found.keys() == alone.keys()
         assert all(found[name] in alone[name] for name in found)

@@ -124,6 +124,7 @@ def test_an_office_replaces_single_values() -> None:
         ({"halaman": {"kiri": -1}}, ("halaman", "kiri")),
         ({"halaman": {"kiri": "lebar"}}, ("halaman", "kiri")),
         ({"tabel": {"garis": 20}}, ("tabel", "garis")),
+        ({"tabel": {"bantalan": 20}}, ("tabel", "bantalan")),
         ({"kertas": {"Poster": [600, 900]}}, ("kertas", "Poster", 0)),
         ({"tabel": {"arsiran": "merah"}}, ("tabel", "arsiran")),
         ({"gaya": {"judul": {"rata": "miring"}}}, ("gaya", "judul", "rata")),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from kpu_docs.blocks import Cell, Table, at_columns
-from kpu_docs.complaints import Unprintable
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.lines import Line, break_lines, widest_word
 from kpu_docs.tata_naskah import TataNaskah
@@ -28,9 +27,6 @@ def edges(
     Columns share the room by their widths, but none is narrower than the widest word of its heading, nor than that of
     its cells where they are to stay whole; the columns of a grid are as wide as their widest text needs, all the same,
     unless that were more than half of the table.
-
-    Raises:
-        Unprintable: there are so many columns that some have no room for any text.
     """
     placed = list(at_columns(table.rows)) if rows is None else rows
     fitting = (least for height in UPRIGHT if sum(least := _least(table, placed, room, height, tata_naskah)) <= room)
@@ -46,9 +42,6 @@ def edges(
         narrow |= tight
         free = {at: share for at, share in free.items() if at not in tight}
     found = [narrow[at] if at in narrow else free[at] * unit for at in range(len(table.columns))]
-    if min(found) <= 2 * tata_naskah.tabel.bantalan * MM:
-        message = f"tabel ini mempunyai {len(found)} kolom, terlalu banyak untuk lebar halaman; kurangi kolomnya"
-        raise Unprintable([(table.asal, message, None)])
     return [left + edge for edge in accumulate(found, initial=0.0)]
 
 

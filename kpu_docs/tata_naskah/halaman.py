@@ -91,7 +91,7 @@ class Tabel(Data):
     """Tables: rule width (pt), room between text and rule (mm), room below (pt), greys of marked cells and sections."""
 
     garis: Garis
-    bantalan: Mm
+    bantalan: Annotated[float, Field(ge=0, le=10)]
     sesudah: Pt
     arsiran: Warna
     arsiran_bagian: Warna

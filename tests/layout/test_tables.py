@@ -10,7 +10,6 @@ import pytest
 
 from kpu_docs import tata_naskah
 from kpu_docs.blocks import Cell, Column, Document, Margins, Row, Run, Section, Table
-from kpu_docs.complaints import Unprintable
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.items import Grid, Page, Text
 from kpu_docs.layout.pages import lay_out
@@ -109,13 +108,6 @@ def test_many_upright_columns_get_higher_before_they_get_too_narrow() -> None:
         for one in found.head[0].cells[1:]:
             assert len(one.lines) * found.pitch <= found.columns[one.last] - found.columns[one.first]
             assert max(line.width for line in one.lines) <= found.head_height
-
-
-def test_more_columns_than_the_page_has_room_for_are_told() -> None:
-    with pytest.raises(Unprintable) as caught:
-        set_table(table(row(*["a"] * 400)), 0.0, 160 * MM, 700.0, RULES)
-    [(_, message, _)] = caught.value.faults
-    assert "400 kolom, terlalu banyak" in message
 
 
 def test_upright_has_no_effect_below_the_head() -> None:

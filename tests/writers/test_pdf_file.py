@@ -24,7 +24,7 @@ from kpu_docs.layout import items, lines
 from kpu_docs.layout.fonts import width
 from kpu_docs.layout.lines import Piece
 from kpu_docs.writers import pdf
-from kpu_docs.writers.pdf import content
+from kpu_docs.writers.pdf import showing
 from kpu_docs.writers.pdf.file import number
 from tests.building import document, plan
 from tests.writers.pdf_making import RICH, RULES, assembled, line, paper, rich, text
@@ -76,7 +76,7 @@ def test_what_else_was_made_before_or_beside_it_does_not_change_a_file() -> None
     documents = [document(lampiran=one, menimbang=[f"bahwa {n} " * 30]) for n, one in enumerate(plans)]
     alone = [pdf.write(*made) for made in documents]
     assert [pdf.write(*made) for made in reversed(documents)] == alone[::-1]
-    for cache in (lines._break, lines._widest, content._block, number):
+    for cache in (lines._break, lines._widest, showing._block, number):
         cache.cache_clear()
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
