@@ -147,7 +147,7 @@ def misplaced(tags: Sequence[Tag], parts: Sequence[str]) -> Iterator[Wrong]:
 
 
 def _faulty(tag: Tag, parts: Sequence[str]) -> str:
-    if len(tag.says) > LONGEST:
+    if tag.bracket != "{#" and len(tag.says) > LONGEST:
         return f"tag ini lebih panjang daripada {LONGEST} huruf"
     if tag.scope and tag.scope not in _HOLDERS:
         return f"awalan {tag.scope} tidak dapat dipakai; yang ada: p (paragraf), tr (baris tabel), atau tanpa awalan"
