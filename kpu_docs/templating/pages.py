@@ -209,7 +209,10 @@ def _go_on(section: Element, references: Mapping[tuple[str, str], Element]) -> N
 
 
 def _keep(element: Element) -> None:
-    """Keep a paragraph, or the last row of a table, on the page of what follows."""
+    """Keep a paragraph or the last row of a table on the page of what follows, with what an empty one stands below."""
+    above = element.getprevious()
+    if element.tag == _P and element.find(w("r")) is None and above is not None:
+        _keep(above)
     last = [*element.iter(w("tr"))][-1:] if element.tag == _TBL else [element]
     for paragraph in (paragraph for one in last for paragraph in one.iter(_P)):
         child(child(paragraph, "pPr"), "keepNext")

@@ -18,7 +18,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 import kpu_docs as kpu
 from kpu_docs import templating
@@ -244,3 +244,14 @@ def test_a_template_saved_by_libreoffice_works(tmp_path: Path) -> None:
         made = kpu.render_bytes(keputusan, "docx", template=tmp_path / "lo" / name)
         assert words(made) == [*before, *text_words(keputusan)]
         assert [fault for fault in faults(made) if fault.severity == "salah"] == []
+
+
+@pytest.mark.parametrize("count", [1, 14])  # KEEMPAT BELAS is a table: its label wraps
+def test_the_signature_is_never_alone_on_a_page(count: int) -> None:
+    keputusan = decree(diktum=[f"Menetapkan hal ke-{at}." for at in range(1, count + 1)])
+    document = opened(filled(saved(letterhead("{{p pembukaan }}", "{{p diktum }}", "{{p penutup }}")), keputusan))
+    [body] = document.element.iter(qn("w:body"))
+    signed = next(at for at, part in enumerate(body) if "Ditetapkan" in "".join(part.itertext()))
+    shown = next(at for at in reversed(range(signed)) if "".join(body[at].itertext()))
+    paragraphs = [one for part in body[shown:signed] for one in part.iter(qn("w:p"))]
+    assert all(one.pPr is not None and one.pPr.keepNext is not None for one in paragraphs)
