@@ -90,7 +90,7 @@ def _certifying_office(page: Page) -> tuple[str, ...]:
         return (*who.baris[:-1], f"{who.baris[-1]},")
     first, *regions = keputusan.satker.lines
     general = " JENDERAL" if keputusan.satker.tingkat == "ri" else ""
-    own_title = "" if who.jabatan.lower() == KEPALA_HUKUM else who.jabatan[:1].upper() + who.jabatan[1:]
+    own_title = "" if who.jabatan.lower() == KEPALA_HUKUM else who.jabatan
     title = (certifier.pejabat.sebutan if certifier else "") or own_title or rules.kepala
     status = f"{who.status} " if who.status else ""
     return (

@@ -102,3 +102,8 @@ def _seen(element: Element) -> Iterator[str]:
     for kid in element.kids:
         yield from (kid,) if isinstance(kid, str) else _seen(kid)
     yield "" if inline else " "
+
+
+def pictures(html: bytes) -> list[str]:
+    """What the pictures show, in their order."""
+    return [one.attributes["alt"] for one in page(html).find("img")]

@@ -150,3 +150,8 @@ def _unicode(font: Any) -> dict[str, str]:
         for step in range(int(last, 16) - int(first, 16) + 1):
             found[f"{int(first, 16) + step:04x}"] = chr(int(sign, 16) + step)
     return found
+
+
+def pictures(pdf: bytes) -> list[str]:
+    """What the pictures show, in their order."""
+    return [str(one.entries["Alt"]) for one in tree(opened(pdf)).find("Figure")]
