@@ -104,7 +104,7 @@ def _element(node: Any, pages: list[Content], at: dict[tuple[int, int], int]) ->
 
 
 def _content(page: pikepdf.Page) -> Content:
-    fonts = {name: _unicode(font) for name, font in page.Resources.Font.items()}
+    fonts = {name: signs_of_codes(font) for name, font in page.Resources.Font.items()}
     content = Content()
     open_marks: list[int | None] = []
     signs: dict[str, str] = {}
@@ -143,7 +143,7 @@ def _shown(operand: Any, signs: dict[str, str]) -> str:
     return "".join(signs[codes[at : at + 4]] for at in range(0, len(codes), 4))
 
 
-def _unicode(font: Any) -> dict[str, str]:
+def signs_of_codes(font: Any) -> dict[str, str]:
     """The sign of each code of two bytes, in hexadecimal, by the font's ToUnicode."""
     found = {}
     for first, last, sign in re.findall(rb"<(\w{4})> <(\w{4})> <(\w{4})>", font.ToUnicode.read_bytes()):
