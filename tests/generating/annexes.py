@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
 
 from tests.generating.content import isi
-from tests.generating.texts import label, line, maybe, text
+from tests.generating.texts import either, label, line, maybe, text
 
 Data = st.SearchStrategy[Any]
 FEW = st.integers(0, 4)
 COUNTS = FEW | st.sampled_from([12, 40, 300])
 """How many rows: mostly few, now and then many."""
 
-_day = st.dates().filter(lambda day: day.year > 1900).map(lambda day: day.isoformat())
+_day = st.dates(min_value=date(1950, 1, 1)).map(lambda day: day.isoformat())
 _number = st.integers(0, 10**9).map(lambda number: f"{number:,}".replace(",", "."))
 _yes_no = st.sampled_from(["ya", "tidak"])
 
@@ -33,7 +34,7 @@ def repeated(row: Data, counts: st.SearchStrategy[int]) -> Data:
 def sections(rows: str, simple: Data, nested: Data) -> Data:
     """Rows in sections; where all rows of the first are simple, they may be many."""
     title = {"nomor": maybe, "judul": text}
-    section = st.fixed_dictionaries({rows: repeated(simple | nested, FEW)}, optional=title)
+    section = st.fixed_dictionaries({rows: repeated(either(simple, nested), FEW)}, optional=title)
     first = section | st.fixed_dictionaries({rows: repeated(simple, COUNTS)}, optional=title)
     return st.builds(lambda one, more: [one, *more], first, st.lists(section, max_size=3))
 
@@ -43,10 +44,9 @@ _QUARTERS = ["I", "II", "I-IV", "II-III"]
 
 
 def _cells(names: list[str]) -> Data:
-    texts = st.dictionaries(
-        st.sampled_from([name for name in names if "-" not in name and " " not in name]), line, max_size=2
-    )
-    return st.sampled_from(names) | st.lists(st.sampled_from(names), max_size=3) | texts
+    """Marks in cells of these names, or texts in the first and the second."""
+    texts = st.dictionaries(st.sampled_from(names[:2]), line, max_size=2)
+    return either(st.sampled_from(names), st.lists(st.sampled_from(names), max_size=3), texts)
 
 
 def _plan(key: str, names: list[str]) -> Data:
@@ -55,7 +55,7 @@ def _plan(key: str, names: list[str]) -> Data:
         {"kegiatan": text}, optional={"nomor": maybe, "indikator": text, "keterangan": line, key: _cells(names)}
     )
     parted = st.fixed_dictionaries({"kegiatan": text, "sub_kegiatan": repeated(sub, st.integers(1, 60))})
-    return sections("kegiatan", line | whole, parted)
+    return sections("kegiatan", either(line, whole, whole), parted)
 
 
 _grid = st.fixed_dictionaries(
@@ -75,30 +75,34 @@ _time = _day | st.fixed_dictionaries({"mulai": _day}, optional={"selesai": _day}
 
 
 def _acts(depth: int) -> Data:
-    below: dict[str, Data] = {"sub_kegiatan": repeated(_acts(depth - 1), st.integers(0, 3))} if depth else {}
-    return line | st.fixed_dictionaries(
-        {"kegiatan": text}, optional={"nomor": line, "waktu": _time, "keterangan": text, **below}
-    )
+    below: dict[str, Data] = {"sub_kegiatan": repeated(_acts(depth - 1), st.integers(0, 2))} if depth else {}
+    whole = st.fixed_dictionaries({"kegiatan": text, **below}, optional={"nomor": line, "waktu": _time})
+    timed = st.fixed_dictionaries({"kegiatan": text, "waktu": _time, "keterangan": line})
+    return either(line, whole, timed)
 
 
-jadwal = st.fixed_dictionaries(
-    {"bagian": sections("kegiatan", _acts(0), _acts(3)), "awal_akhir": _yes_no},
-    optional={"penomoran": st.sampled_from(["lanjut", "mulai_baru"]), "kolom": some(kegiatan=line, keterangan=line)},
-) | st.fixed_dictionaries(
+_schedule = st.fixed_dictionaries(
+    {
+        "bagian": sections("kegiatan", _acts(0), _acts(2)),
+        "awal_akhir": _yes_no,
+        "penomoran": st.sampled_from(["lanjut", "mulai_baru"]),
+        "kolom": some(kegiatan=line, keterangan=line),
+    }
+)
+_by_party = st.fixed_dictionaries(
     {
         "pihak": st.just(["SATU", "DUA"]),
         "kegiatan": repeated(st.fixed_dictionaries({"kegiatan": text, "pihak": _cells(["SATU", "DUA"])}), COUNTS),
     }
 )
+jadwal = either(_schedule, _by_party)
 
-_member = line | st.fixed_dictionaries(
-    {"nama": text},
-    optional={key: line for key in ("nomor", "nip", "pangkat", "jabatan", "kedudukan", "honorarium", "keterangan")},
-)
+_MEMBER = ("nomor", "nip", "pangkat", "jabatan", "kedudukan", "honorarium", "keterangan")
+_member = either(line, st.fixed_dictionaries({"nama": text}, optional=dict.fromkeys(_MEMBER, line)))
 susunan_tim = st.fixed_dictionaries(
     {"bagian": sections("anggota", _member, _member)},
     optional={
-        "kolom": some(nama=line, nip=line, keterangan=line),
+        "kolom": some(nama=line, **dict.fromkeys(_MEMBER, line)),
         "penomoran": st.sampled_from(["lanjut", "mulai_baru"]),
     },
 )
@@ -116,11 +120,11 @@ def _item(depth: int) -> Data:
     )
     sums = st.fixed_dictionaries({"uraian": text, "jumlah": _number})
     if not depth:
-        return item | sums
+        return either(item, sums)
     account = st.fixed_dictionaries(
         {"kode": line, "uraian": text, "rincian": repeated(_item(depth - 1), st.integers(1, 4))}
     )
-    return item | sums | account
+    return either(item, sums, account)
 
 
 anggaran = st.fixed_dictionaries(
@@ -167,7 +171,7 @@ def tabel(draw: st.DrawFn) -> Any:
     shape |= dict.fromkeys(joined, st.sampled_from(["sama", "lain", ""]))
     grouped: bool = draw(st.booleans())
     if grouped:
-        made |= {"kelompok": ["g"], "subjumlah": draw(_yes_no), "halaman_per_kelompok": draw(_yes_no)}
+        made |= {"kelompok": ["g"], "subjumlah": "ya", "halaman_per_kelompok": draw(_yes_no)}
         shape["g"] = st.sampled_from(["Kecamatan A", "Kecamatan B"])
     made["baris"] = draw(repeated(st.fixed_dictionaries(shape), COUNTS))
     more: Data = some(
@@ -175,37 +179,34 @@ def tabel(draw: st.DrawFn) -> Any:
         nomor_kolom=_yes_no,
         jumlah=_yes_no | line,
         tinggi_baris=st.integers(0, 200),
-        catatan=st.lists(line, max_size=2),
+        catatan=st.lists(line, min_size=1, max_size=2),
     )
     return made | draw(more)
 
 
 def _chapter(level: int) -> Data:
     below: dict[str, Data] = {"subbab": st.lists(_chapter(level + 1), max_size=2)} if level < 5 else {}
-    return text | st.fixed_dictionaries({"judul": text}, optional={"isi": st.lists(_prose, max_size=3), **below})
+    whole = st.fixed_dictionaries({"judul": text}, optional={"isi": st.lists(_prose, max_size=3), **below})
+    return either(text, whole, whole)
 
 
 _picture = st.fixed_dictionaries(
     {"berkas": st.just("alur.png"), "alt": line}, optional={"keterangan": line, "lebar": st.integers(1, 300)}
 )
+_fields = st.lists(st.dictionaries(label, maybe, min_size=1, max_size=1), min_size=1, max_size=3)
 _box = st.fixed_dictionaries(
     {
-        "isi": st.lists(
-            isi(1)
-            | st.fixed_dictionaries(
-                {"rincian": st.lists(st.dictionaries(label, maybe, min_size=1, max_size=1), min_size=1, max_size=3)}
-            ),
-            min_size=1,
-            max_size=3,
-        )
-    },
-    optional={"judul": text},
+        "judul": text,
+        "isi": st.lists(either(isi(1), st.fixed_dictionaries({"rincian": _fields})), min_size=1, max_size=3),
+    }
 )
-_prose = isi(2) | st.fixed_dictionaries({"teks": text, "gambar": _picture}) | st.fixed_dictionaries({"kotak": _box})
-naskah = (
-    st.fixed_dictionaries({"isi": st.lists(_prose, min_size=1, max_size=4)})
-    | st.fixed_dictionaries({"bab": st.lists(_chapter(0), min_size=1, max_size=4)})
-    | st.fixed_dictionaries({"subbab": st.lists(_chapter(1), min_size=1, max_size=3)})
+_prose = either(
+    isi(2), st.fixed_dictionaries({"teks": text, "gambar": _picture}), st.fixed_dictionaries({"kotak": _box})
+)
+naskah = either(
+    st.fixed_dictionaries({"isi": st.lists(_prose, min_size=1, max_size=4)}),
+    st.fixed_dictionaries({"bab": st.lists(_chapter(0), min_size=1, max_size=4)}),
+    st.fixed_dictionaries({"subbab": st.lists(_chapter(1), min_size=1, max_size=3)}),
 )
 
 KINDS: dict[str, Data] = {
@@ -216,7 +217,7 @@ KINDS: dict[str, Data] = {
     "tabel": tabel(),
     "naskah": naskah,
 }
-annex = st.one_of(
+annex = either(
     *(
         st.fixed_dictionaries(
             {kind: content},

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.generating.texts import Said, label, line, maybe, plain, text
+from tests.generating.texts import Said, either, label, line, maybe, plain, text
 
 Data = st.SearchStrategy[Any]
 
@@ -34,16 +34,16 @@ def isi(depth: int) -> Data:
         parts["daftar"] = below | st.fixed_dictionaries({"penanda": sign, "butir": below})
         quoted = st.fixed_dictionaries({"isi": st.lists(text, min_size=1, max_size=2)}, optional={"label": plain})
         parts["berbunyi"] = st.lists(quoted, min_size=1, max_size=3)
-    return text | st.fixed_dictionaries({"teks": text}, optional=parts)
+    return either(text, st.fixed_dictionaries({"teks": text}, optional=parts))
 
 
 def butir(depth: int) -> Data:
     """An item of a list."""
-    return text | isi(depth) | st.fixed_dictionaries({"isi": st.lists(isi(depth), min_size=1, max_size=3)})
+    return either(text, isi(depth), st.fixed_dictionaries({"isi": st.lists(isi(depth), min_size=1, max_size=3)}))
 
 
 def many(one: Data, most: int) -> Data:
     """One or several, now and then very many."""
     few = st.lists(one, min_size=1, max_size=4)
     short = st.integers(5, most).map(lambda count: [Said("Butir yang pendek;")] * count)
-    return few | few | few | st.builds(lambda first, rest: [*first, *rest], few, short)
+    return either(few, few, few, st.builds(lambda first, rest: [*first, *rest], few, short))

@@ -46,6 +46,7 @@ _KEYS: dict[str, Data] = {
     "ditetapkan": st.fixed_dictionaries({"di": line}, optional={"pada": st.just("2026-01-05")}),
     "penanda_tangan": _SIGNER,
     "kantor": _OFFICE,
+    "lampiran": st.lists(annex, max_size=3),
 }
 _MORE: dict[str, Data] = {
     "tata_naskah": st.sampled_from(["kpu-2019", "kpu-2022-klasifikasi", "kpu-2023"]),
@@ -55,7 +56,6 @@ _MORE: dict[str, Data] = {
     "memperhatikan": many(text, 20),
     "menetapkan": text,
     "tembusan": many(line, 300),
-    "lampiran": st.lists(annex, max_size=2),
 }
 _COPY = _KEYS | {"naskah": st.just("salinan"), "pengesah": _SIGNER}
 decrees: Data = (

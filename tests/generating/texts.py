@@ -84,6 +84,11 @@ _white = st.text(st.sampled_from(_WHITE), min_size=1, max_size=2)
 _often = st.just(" ")
 
 
+def either(*ones: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """One of these, each as often as the others: `|` counts the alternatives within them."""
+    return st.sampled_from(ones).flatmap(lambda one: one)
+
+
 def _joined(pieces: list[Said], between: list[str]) -> Said:
     white = [*between[: len(pieces) - 1], *[" "] * (len(pieces) - 1 - len(between)), ""]
     written = "".join(f"{piece}{gap}" for piece, gap in zip(pieces, white, strict=True))
@@ -101,10 +106,11 @@ plain = _usual | _texts(_usual | _word, _often, 3)
 label = _usual | st.sampled_from(_MARKUP) | _texts(_usual | _word, _often, 4)
 """One line that is not endless."""
 
-line = _usual | st.sampled_from(_MARKUP) | _texts(_usual | _word | st.sampled_from(_MARKUP) | _long, _often | _white, 4)
-"""One line."""
+_any = _usual | _word | st.sampled_from(_MARKUP) | _long
+line = either(_usual, _usual, st.sampled_from(_MARKUP), _texts(_any, _often | _white, 3))
+"""One line; mostly a usual one, as every draw counts against the size of what hypothesis makes."""
 
-text = line | _texts(line, _often | st.just("\n"), 12)
+text = either(line, line, line, _texts(line, _often | st.just("\n"), 8))
 """Text of several lines, now and then of many."""
 
 maybe = st.just("") | line

@@ -6,16 +6,15 @@ import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
-from pydantic import BaseModel
 
 import kpu_docs as kpu
 from kpu_docs import tata_naskah
 from tests.sentinels import table
 from tests.sentinels.planting import Planted, Planter, leaves, raw
-from tests.test_schema import models
+from tests.used_keys import every_key, keys
 from tests.writers import docx_reading, html_reading, pdf_reading, tables
 
 ROOT = Path(__file__).parents[2]
@@ -101,21 +100,6 @@ def test_every_row_of_the_tables_is_needed() -> None:
     assert table.unused({(name, path) for name in FILES for path in planted(name)[1].paths}) == []
 
 
-def keys(node: Any) -> set[tuple[str, str]]:
-    """The keys that a decree makes use of, each with the class that has it."""
-    found: set[tuple[str, str]] = set()
-    if isinstance(node, BaseModel):
-        for key in node.model_fields_set:
-            part = getattr(node, key)
-            if part not in (None, "", (), {}):
-                found |= {(f"{type(node).__module__}.{type(node).__name__}", key)} | keys(part)
-    elif isinstance(node, tuple | dict):
-        for part in node.values() if isinstance(node, dict) else node:
-            found |= keys(part)
-    return found
-
-
 def test_the_decrees_use_every_key_of_the_schema() -> None:
-    there = {(name, key) for name, model in models().items() for key in model.model_fields}
-    used = {pair for name in FILES for pair in keys(planted(name)[0])}
-    assert there - used == set()
+    used = {key for name in FILES for key in keys(planted(name)[0])}
+    assert every_key() - used == set()
