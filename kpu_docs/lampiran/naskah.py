@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from kpu_docs import isi_blocks, markup
+from kpu_docs import isi_blocks
 from kpu_docs.blocks import Asal, Block, Box, Item, List, Pair, Pairs, Paragraph, Picture, Together
 from kpu_docs.fields import Data, Fault, faults
 from kpu_docs.isi import SCALARS
@@ -124,7 +124,7 @@ def _prose(isi: Iterable[IsiNaskah], asal: Asal, level: int, page: Page) -> Iter
 def _picture(gambar: Gambar, asal: Asal, page: Page) -> Block:
     """A picture, and its caption on the same page."""
     data = page.picture(gambar.berkas, (*asal, "berkas"))
-    shown = Picture(data, 0.0, markup.plain(gambar.alt), asal, width=gambar.lebar)
+    shown = Picture(data, 0.0, gambar.alt, asal, width=gambar.lebar)
     if not gambar.keterangan:
         return shown
     caption = line("keterangan_gambar", gambar.keterangan, (*asal, "keterangan"))

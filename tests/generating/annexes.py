@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.generating.content import isi
-from tests.generating.texts import either, label, line, maybe, text
+from tests.generating.texts import either, label, line, maybe, plain, text
 
 Data = st.SearchStrategy[Any]
 FEW = st.integers(0, 4)
@@ -191,7 +191,7 @@ def _chapter(level: int) -> Data:
 
 
 _picture = st.fixed_dictionaries(
-    {"berkas": st.just("alur.png"), "alt": line}, optional={"keterangan": line, "lebar": st.integers(1, 300)}
+    {"berkas": st.just("alur.png"), "alt": plain}, optional={"keterangan": line, "lebar": st.integers(1, 300)}
 )
 _fields = st.lists(st.dictionaries(label, maybe, min_size=1, max_size=1), min_size=1, max_size=3)
 _box = st.fixed_dictionaries(
