@@ -13,6 +13,7 @@ from kpu_docs.writers.docx.body import Body
 from kpu_docs.writers.docx.comments import Comment, commented, comments_xml
 from kpu_docs.writers.docx.furniture import Furniture
 from kpu_docs.writers.docx.package import twips
+from kpu_docs.writers.docx.text import Outline
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -34,10 +35,10 @@ def write(document: Document, tata_naskah: TataNaskah, comments: Sequence[Commen
         furniture.relate("comments", "comments.xml", comments_xml(comments))
     if data:
         custom.add(furniture, data)
-    columns = Columns.of(document, tata_naskah)
+    columns, outline = Columns.of(document, tata_naskah), Outline()
     text = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {_NAMESPACES}><w:body>']
     for at, section in enumerate(document.sections):
-        text += _section_xml(section, at, at == len(document.sections) - 1, columns, furniture, tata_naskah)
+        text += _section_xml(section, at, at == len(document.sections) - 1, columns, furniture, tata_naskah, outline)
     text.append("</w:body></w:document>")
     base = package.styled(tata_naskah, columns)
     # Piece by piece: one sign beyond ASCII makes a whole text slow to encode.
@@ -45,14 +46,20 @@ def write(document: Document, tata_naskah: TataNaskah, comments: Sequence[Commen
 
 
 def _section_xml(
-    section: Section, at: int, final: bool, columns: Columns, furniture: Furniture, tata_naskah: TataNaskah
+    section: Section,
+    at: int,
+    final: bool,
+    columns: Columns,
+    furniture: Furniture,
+    tata_naskah: TataNaskah,
+    outline: Outline,
 ) -> list[str]:
     """The paragraphs and tables of a section, in pieces; its properties stand in its last paragraph, those of the last
     at the very end.
     """
     properties = _section_properties(section, at, furniture, tata_naskah)
     styles = package.column_styles(columns, tata_naskah)
-    body = Body(furniture, styles, section.text_height * MM, tata_naskah)
+    body = Body(furniture, styles, section.text_height * MM, tata_naskah, outline)
     found = body.xml(parts(section, columns, tata_naskah), section.text_width * MM, "" if final else properties)
     if final:
         # Word wants a paragraph after a table at the very end.

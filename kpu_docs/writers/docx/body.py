@@ -12,7 +12,7 @@ from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx.furniture import Furniture
 from kpu_docs.writers.docx.package import twips
 from kpu_docs.writers.docx.table import table_xml
-from kpu_docs.writers.docx.text import ZERO_MARGINS, Styles, overlong, paragraph_xml, row_xml
+from kpu_docs.writers.docx.text import ZERO_MARGINS, Outline, Styles, overlong, paragraph_xml, row_xml
 
 _TABLE_END = "</w:tbl>"
 _LEAST = 1.0
@@ -27,6 +27,7 @@ class Body:
     styles: Styles
     page: float
     tata_naskah: TataNaskah
+    outline: Outline
 
     def xml(self, parts: Sequence[Part], room: float, end: str = "") -> list[str]:
         """The parts in a column `room` wide, piece by piece; `end` (the sectPr of a section) stands in their last
@@ -76,7 +77,8 @@ class Body:
         if isinstance(part, Strip):
             if overlong(part, rules.size(part.block.role)):
                 return row_xml(part, before, self.styles, rules)
-            return paragraph_xml(part, room, before, self.styles, rules, section=end)
+            outline = self.outline.xml(part, rules)
+            return paragraph_xml(part, room, before, self.styles, rules, outline=outline, section=end)
         if isinstance(part.block, Picture):
             right = room - part.left - part.room
             return self.furniture.picture_xml(part.block, part.left, part.room, right, self.page)
