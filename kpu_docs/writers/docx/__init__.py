@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from kpu_docs.archive import zipped
 from kpu_docs.blocks import Document, Section
 from kpu_docs.layout.columns import MM, Columns, parts
+from kpu_docs.outline import Outline
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx import custom, package
 from kpu_docs.writers.docx.body import Body
 from kpu_docs.writers.docx.comments import Comment, commented, comments_xml
 from kpu_docs.writers.docx.furniture import Furniture
 from kpu_docs.writers.docx.package import twips
-from kpu_docs.writers.docx.text import Outline
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -35,7 +35,7 @@ def write(document: Document, tata_naskah: TataNaskah, comments: Sequence[Commen
         furniture.relate("comments", "comments.xml", comments_xml(comments))
     if data:
         custom.add(furniture, data)
-    columns, outline = Columns.of(document, tata_naskah), Outline()
+    columns, outline = Columns.of(document, tata_naskah), Outline(tata_naskah)
     text = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {_NAMESPACES}><w:body>']
     for at, section in enumerate(document.sections):
         text += _section_xml(section, at, at == len(document.sections) - 1, columns, furniture, tata_naskah, outline)

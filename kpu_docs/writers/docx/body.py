@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from kpu_docs.blocks import Box, Picture, Space, Table
 from kpu_docs.layout.columns import MM, Part, Placed, Strip
 from kpu_docs.layout.paragraphs import paragraph
+from kpu_docs.outline import Outline
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx.furniture import Furniture
 from kpu_docs.writers.docx.package import twips
 from kpu_docs.writers.docx.table import table_xml
-from kpu_docs.writers.docx.text import ZERO_MARGINS, Outline, Styles, overlong, paragraph_xml, row_xml
+from kpu_docs.writers.docx.text import ZERO_MARGINS, Styles, overlong, paragraph_xml, row_xml
 
 _TABLE_END = "</w:tbl>"
 _LEAST = 1.0
@@ -77,8 +78,8 @@ class Body:
         if isinstance(part, Strip):
             if overlong(part, rules.size(part.block.role)):
                 return row_xml(part, before, self.styles, rules)
-            outline = self.outline.xml(part, rules)
-            return paragraph_xml(part, room, before, self.styles, rules, outline=outline, section=end)
+            level = self.outline.take(part.block)
+            return paragraph_xml(part, room, before, self.styles, rules, level=level, section=end)
         if isinstance(part.block, Picture):
             right = room - part.left - part.room
             return self.furniture.picture_xml(part.block, part.left, part.room, right, self.page)

@@ -67,22 +67,6 @@ def _properties(run: Run) -> str:
     return f"<w:rPr>{'<w:b/><w:bCs/>' if run.bold else ''}{'<w:i/><w:iCs/>' if run.italic else ''}</w:rPr>"
 
 
-class Outline:
-    """The levels of the headings so far, for the whole document."""
-
-    def __init__(self) -> None:
-        """Begin a document: no heading yet."""
-        self.level = 0
-
-    def xml(self, strip: Strip, tata_naskah: TataNaskah) -> str:
-        """The level of a heading where it is another than that of its style: none is skipped on the way down."""
-        wanted = tata_naskah.gaya[strip.block.role].kerangka
-        if not wanted or not strip.block.runs:
-            return ""
-        self.level = min(wanted, self.level + 1)
-        return f'<w:outlineLvl w:val="{self.level - 1}"/>' if self.level < wanted else ""
-
-
 def paragraph_xml(
     strip: Strip,
     page_room: float,
@@ -90,13 +74,13 @@ def paragraph_xml(
     styles: Styles,
     tata_naskah: TataNaskah,
     *,
-    outline: str = "",
+    level: int = 0,
     section: str = "",
 ) -> str:
     """A strip as a paragraph: what stands before the text sits at tab stops, the text hangs.
 
     `page_room` is the width of the text area, `before` the room to leave above (both pt), `styles` the styles of the
-    columns, `outline` its level as a heading if that is not in its style, `section` a sectPr to end with.
+    columns, `level` its level as a heading (from 1; 0: it is none), `section` a sectPr to end with.
     """
     gaya = tata_naskah.gaya[strip.block.role]
     edges = (*(prefix.left for prefix in strip.prefixes), strip.left)
@@ -107,6 +91,7 @@ def paragraph_xml(
     spacing = f'<w:spacing w:before="{twips(before + gaya.sebelum)}"/>' if before else ""
     tabs, indent = place
     prefixes = "".join(f"{runs_xml(prefix.runs)}{_TAB}" for prefix in strip.prefixes)
+    outline = f'<w:outlineLvl w:val="{level - 1}"/>' if level and level != gaya.kerangka else ""  # else in its style
     text = runs_xml(text_runs(strip, tata_naskah)) + (_DOTS if strip.block.dots else "")
     properties = f'<w:pStyle w:val="{style}"/>{keep}{whole}{tabs}{spacing}{indent}{outline}{section}'
     return f"<w:p><w:pPr>{properties}</w:pPr>{prefixes}{text}</w:p>"
