@@ -141,7 +141,7 @@ def scan(template: Template) -> Scan:
         part, faults = _part(name, parsed(package[name]), part_title(name, kind), expressions)
         parts += [part] if part.tags else []
         wrong += faults
-    brings = tuple(tag.says for part in parts for tag in part.tags if _whole(tag))
+    brings = tuple(tag.says for part in parts for tag in part.tags if _whole(tag) and tag.says in PARTS)
     return Scan(package, tuple(parts), brings, frozenset(expressions.named), tuple(wrong))
 
 

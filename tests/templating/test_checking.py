@@ -63,6 +63,11 @@ def test_missing_tags_are_told_and_so_is_what_is_printed_twice(tmp_path: Path) -
     assert any("tidak ada tag untuk lampiran, misalnya {{p lampiran }}" in line for line in found)
 
 
+def test_a_whole_part_that_there_is_not_is_told(tmp_path: Path) -> None:
+    found = told(saved(letterhead("{{p dictum }}", "{{p penutup }}")), tmp_path)
+    assert found[0].startswith('"{{p dictum }}": salah: bukan bagian utuh; yang ada: pembukaan, ')
+
+
 def test_every_need_names_parts_and_fields_that_there_are() -> None:
     for need in checking._NEEDS:
         assert set(need.parts) <= set(PARTS)
