@@ -12,7 +12,7 @@ from itertools import count
 from lxml import etree
 
 from kpu_docs.wordfile.names import DOCUMENT, OFFICE, PACKAGE, ROOT_RELATIONS, TYPES, WP, w
-from kpu_docs.wordfile.package import Element, Relation, content_types, parsed, relations, relations_name
+from kpu_docs.wordfile.package import Element, Relation, content_types, number, parsed, relations, relations_name
 
 _RELATION = f"{{{PACKAGE}/relationships}}Relationship"
 _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
@@ -50,8 +50,8 @@ class Carrier:
     def renumber(self, elements: Iterable[Element], theirs: Element) -> None:
         """Give drawings and bookmarks of ours ids that the template has not."""
         for names, key in (((f"{{{WP}}}docPr",), "id"), (_BOOKMARKS, w("id"))):
-            used = [int(one.get(key, "0")) for one in theirs.iter(*names) if one.get(key, "").isdecimal()]
-            first = max(used, default=0) + 1
+            used = [number(one.get(key, ""), 0) for one in theirs.iter(*names)]
+            first = max([0, *used]) + 1
             ids: dict[str, str] = {}
             for element in elements:
                 for one in element.iter(*names):

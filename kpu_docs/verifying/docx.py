@@ -12,7 +12,7 @@ from pathlib import Path
 from kpu_docs.verifying.lines import Line, LineKind, Paper, kept, paragraph, plain
 from kpu_docs.wordfile import opened
 from kpu_docs.wordfile.names import DOCUMENT, MC, w
-from kpu_docs.wordfile.package import Element, parsed
+from kpu_docs.wordfile.package import Element, number, parsed
 from kpu_docs.writers.docx.custom import NAMESPACE
 
 _P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
@@ -22,8 +22,6 @@ _LEFT_OUT.add(f"{{{MC}}}Fallback")
 _SIGNS = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _MERGE, _SPAN, _SHADE = (f"{w('tcPr')}/{w(name)}" for name in ("vMerge", "gridSpan", "shd"))
 _WHITE = ("", "AUTO", "FFFFFF")
-_LONGEST = 6
-"""Digits from which on a number of columns is none."""
 
 
 def read(path: Path, name: str) -> Paper:
@@ -91,12 +89,12 @@ def _rows(table: Element) -> list[Element]:
 
 def _cells(row: Element) -> Iterator[tuple[int, Element]]:
     """The cells of a row with the column each begins at, but for those that go on from above."""
-    column = _number(row.find(f"{w('trPr')}/{w('gridBefore')}"), 0)
+    column = _count(row.find(f"{w('trPr')}/{w('gridBefore')}"), 0)
     for cell in _within(row, _TC):
         merge = cell.find(_MERGE)
         if merge is None or merge.get(w("val")) == "restart":
             yield column, cell
-        column += _number(cell.find(_SPAN), 1)
+        column += _count(cell.find(_SPAN), 1)
 
 
 def _within(holder: Element, tag: str) -> Iterator[Element]:
@@ -108,9 +106,8 @@ def _within(holder: Element, tag: str) -> Iterator[Element]:
             yield from _within(node, tag)
 
 
-def _number(node: Element | None, default: int) -> int:
-    text = "" if node is None else node.get(w("val"), "")
-    return int(text) if text.isdecimal() and len(text) < _LONGEST else default
+def _count(node: Element | None, default: int) -> int:
+    return number("" if node is None else node.get(w("val"), ""), default)
 
 
 def _words(cell: Element) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from lxml import etree
 from kpu_docs.wordfile.names import PACKAGE, ROOT_RELATIONS, TYPES
 
 Element = etree._Element
+
+_NUMBER = re.compile(r"(-?[0-9]{1,9})(?:\.[0-9]+)?")
 
 
 class Relation(NamedTuple):
@@ -35,6 +38,12 @@ def parsed(part: bytes) -> Element:
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     return etree.fromstring(part, parser)
+
+
+def number(text: str, usual: int) -> int:
+    """An attribute that is a number, without its decimals; `usual` where it is none, or one of more than 9 digits."""
+    found = _NUMBER.fullmatch(text)
+    return int(found[1]) if found else usual
 
 
 def relations(parts: Mapping[str, bytes], source: str) -> list[Relation]:

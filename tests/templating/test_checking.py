@@ -13,12 +13,13 @@ from docx.shared import Pt
 
 import kpu_docs as kpu
 from kpu_docs import cli
+from kpu_docs.archive import zipped
 from kpu_docs.templating import Template, checking
 from kpu_docs.templating.names import FIELDS, PARTS
 from kpu_docs.templating.starting import starter
 from kpu_docs.wordfile.opening import unpacked
 from tests.building import LEAST
-from tests.templating.making import WHOLE, letterhead, saved, template
+from tests.templating.making import WHOLE, complaints, filled, letterhead, saved, template
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -131,6 +132,25 @@ def test_clocks_comments_and_what_word_refuses_are_told(tmp_path: Path) -> None:
     assert any("bidang DATE berubah sendiri; ganti dengan tag" in line for line in found)
     assert any("komentar ini ikut ke setiap Keputusan" in line for line in found)
     assert any("word/document.xml" in line and ": salah: " in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/document.xml", 'w:w="11906"', 'w:w="{}"'),
+        ("word/document.xml", "<w:body>", '<w:body><w:bookmarkStart w:id="{0}" w:name=""/><w:bookmarkEnd w:id="{0}"/>'),
+        ("word/styles.xml", '<w:sz w:val="22"/>', '<w:sz w:val="{}"/>'),
+        ("word/settings.xml", 'Mode" w:uri="http://schemas.microsoft.com/office/word" w:val="14"', 'Mode" w:val="{}"'),
+    ],
+)
+@pytest.mark.parametrize("digits", ["9" * 400, "9" * 5000])
+def test_numbers_without_end_are_borne(tmp_path: Path, part: str, old: str, new: str, digits: str) -> None:
+    parts, _ = unpacked(saved(letterhead(*WHOLE)).data)
+    text = parts[part].decode()
+    assert old in text
+    form = Template("kop.docx", zipped(parts | {part: text.replace(old, new.format(digits)).encode()}))
+    assert told(form, tmp_path)
+    assert complaints(form) or filled(form)
 
 
 def test_the_template_that_is_shipped_is_the_one_that_is_made(request: pytest.FixtureRequest) -> None:
