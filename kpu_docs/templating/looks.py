@@ -137,8 +137,8 @@ def _fonts(found: Scan, styles: Element, rules: TataNaskah) -> Iterator[Look]:
     places: dict[str, Spot] = {}
     for root in (*worn, *roots):
         for look in root.iter(w("rPr")):
-            where = f"gaya {value(root, 'name')}" if root in worn else place(look)
-            places.setdefault(_font(found, look), Spot("", where))
+            if (name := _font(found, look)) not in places:
+                places[name] = Spot("", f"gaya {value(root, 'name')}" if root in worn else place(look))
     for name, spot in places.items():
         if name and name not in usual:
             yield "saran", spot, f"huruf {name} tidak tertanam: komputer yang tidak memilikinya memakai huruf lain"

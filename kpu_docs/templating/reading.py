@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -22,7 +23,7 @@ from kpu_docs.inputs.files import read_bytes
 from kpu_docs.templating import pages
 from kpu_docs.templating.language import Expressions, compiled, environment
 from kpu_docs.templating.names import PARTS
-from kpu_docs.templating.tags import TAG, Spot, Tag, Wrong, joined, misplaced, part_title, revisions
+from kpu_docs.templating.tags import OPENER, TAG, Spot, Tag, Wrong, brackets, joined, misplaced, part_title, revisions
 from kpu_docs.wordfile import opened
 from kpu_docs.wordfile.names import DOCUMENT, ROOT_RELATIONS, W, w
 from kpu_docs.wordfile.opening import LARGEST
@@ -35,6 +36,9 @@ STYLES = "word/styles.xml"
 
 _LONGEST, _MOST = 5_000_000, 1_000
 """Bytes of a part of a template, and tags in it, above which it is refused: hundreds of pages."""
+
+_CHANGES = 100
+"""Paragraphs with tracked changes that are told: whoever accepts some accepts all."""
 
 _TOO_MUCH = "isinya terlalu banyak atau terlalu rumit untuk sebuah templat"
 _FILLED = ("header", "footer", "footnotes", "endnotes")
@@ -158,8 +162,8 @@ def _unusual(package: Mapping[str, bytes]) -> bool:
 
 
 def _part(name: str, root: Element, title: str, expressions: Expressions) -> tuple[Part, list[Wrong]]:
-    wrong = [*revisions(root, title)]
-    if sum(len(TAG.findall(text.text or "")) for text in root.iter(w("t"))) > _MOST:
+    wrong = [*islice(revisions(root, title), _CHANGES)]
+    if brackets(root) > 2 * _MOST:
         return Part(name, title, root, ()), [Wrong(Spot(title, ""), _TOO_MUCH)]
     tags, broken = joined(root, title)
     faults = [*broken, *misplaced(tags, tuple(PARTS))]
@@ -192,7 +196,7 @@ def _of_expressions(tags: Sequence[Tag], expressions: Expressions) -> Iterator[W
 def _beyond_text(root: Element, tags: Sequence[Tag], title: str) -> Iterator[Wrong]:
     """Tags in what is no text: alternative texts, instructions of fields."""
     written = etree.tostring(root, encoding="unicode")
-    if len(TAG.findall(written)) != len(tags):
+    if len(OPENER.findall(written)) != sum(len(OPENER.findall(tag.text)) for tag in tags):
         yield Wrong(
             Spot(title, ""), "ada tag di luar teks (teks alternatif gambar, bidang); hapus, tulis tag di teks saja"
         )

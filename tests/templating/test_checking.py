@@ -134,6 +134,16 @@ def test_clocks_comments_and_what_word_refuses_are_told(tmp_path: Path) -> None:
     assert any("word/document.xml" in line and ": salah: " in line for line in found)
 
 
+def test_many_faults_are_counted(tmp_path: Path) -> None:
+    document = letterhead("Nomor", *WHOLE)
+    for _ in range(120):
+        document.paragraphs[0]._p.append(parse_xml(f"<w:tbl {nsdecls('w')}/>"))
+    found = [line for line in told(saved(document), tmp_path) if ": salah: " in line or line.startswith("salah")]
+    assert len(found) == 101
+    assert found[0].startswith("word/document.xml, tabel 1: salah: <w:tbl> tidak boleh berada di dalam <w:p>; ")
+    assert found[-1] == "salah: dan 381 hal lain pada susunan berkas ini"
+
+
 @pytest.mark.parametrize(
     ("part", "old", "new"),
     [
