@@ -21,6 +21,7 @@ from lxml import etree
 from kpu_docs.complaints import Complaint, InputError, shown
 from kpu_docs.inputs.files import read_bytes
 from kpu_docs.templating import pages
+from kpu_docs.templating.damage import damage
 from kpu_docs.templating.language import Expressions, compiled, environment
 from kpu_docs.templating.names import PARTS
 from kpu_docs.templating.tags import OPENER, TAG, Spot, Tag, Wrong, brackets, joined, misplaced, part_title, revisions
@@ -98,11 +99,13 @@ def prepared(template: Template) -> Prepared:
     """The template ready to be filled.
 
     Raises:
-        InputError: it is no harmless Word file, or its tags are wrong; all faults, each with its place.
+        InputError: it is no harmless Word file, its tags are wrong, or Word would not open it; all faults, each with
+            its place.
     """
     found = scan(template)
-    if found.wrong:
-        raise InputError(*(complaint(template, wrong) for wrong in found.wrong))
+    wrong = [*found.wrong, *(one for severity, one in damage(found.package) if severity == "salah")]
+    if wrong:
+        raise InputError(*(complaint(template, one) for one in wrong))
     sandbox = environment()
     done = {}
     for part in found.parts:
