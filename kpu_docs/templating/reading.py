@@ -23,12 +23,13 @@ from kpu_docs.inputs.files import read_bytes
 from kpu_docs.templating import pages
 from kpu_docs.templating.damage import damage
 from kpu_docs.templating.language import Expressions, compiled, environment
+from kpu_docs.templating.mending import mend
 from kpu_docs.templating.names import PARTS
 from kpu_docs.templating.tags import OPENER, TAG, Spot, Tag, Wrong, brackets, joined, misplaced, part_title, revisions
 from kpu_docs.wordfile import opened
 from kpu_docs.wordfile.names import DOCUMENT, ROOT_RELATIONS, W, w
 from kpu_docs.wordfile.opening import LARGEST
-from kpu_docs.wordfile.package import Element, parsed, relations
+from kpu_docs.wordfile.package import Element, parsed, relations, serialized
 
 MARK = "kpu"
 """The processing instruction that stands in the text of a template where a whole part goes."""
@@ -65,8 +66,8 @@ class Part:
 
 @dataclass(frozen=True)
 class Scan:
-    """What a template holds: the parts of its package, those with tags, the whole parts that it brings, the fields that
-    it names, and what is wrong.
+    """What a template holds: the parts of its package (mended), those with tags, the whole parts that it brings, the
+    fields that it names, and what is wrong.
     """
 
     package: Mapping[str, bytes]
@@ -145,7 +146,10 @@ def scan(template: Template) -> Scan:
     for name, kind in {DOCUMENT: "", **{name: kind for name, kind in others if _is_text(package, name)}}.items():
         if len(package[name]) > _LONGEST:
             raise InputError(complaint(template, Wrong(Spot(part_title(name, kind), ""), _TOO_MUCH)))
-        part, faults = _part(name, parsed(package[name]), part_title(name, kind), expressions)
+        root = parsed(package[name])
+        mend(root)
+        package[name] = serialized(root)
+        part, faults = _part(name, root, part_title(name, kind), expressions)
         parts += [part] if part.tags else []
         wrong += faults
     brings = tuple(tag.says for part in parts for tag in part.tags if _whole(tag) and tag.says in PARTS)

@@ -40,6 +40,11 @@ def parsed(part: bytes) -> Element:
     return etree.fromstring(part, parser)
 
 
+def serialized(root: Element) -> bytes:
+    """The XML of a part as it is written to a package."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
 def number(text: str, usual: int) -> int:
     """An attribute that is a number, without its decimals; `usual` where it is none, or one of more than 9 digits."""
     found = _NUMBER.fullmatch(text)

@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 import kpu_docs as kpu
 from kpu_docs import cli
@@ -17,6 +17,7 @@ from kpu_docs.archive import zipped
 from kpu_docs.templating import Template, checking
 from kpu_docs.templating.names import FIELDS, PARTS
 from kpu_docs.templating.starting import starter
+from kpu_docs.wordfile import faults
 from kpu_docs.wordfile.opening import unpacked
 from tests.building import LEAST
 from tests.templating.making import WHOLE, complaints, filled, letterhead, saved, template
@@ -127,17 +128,26 @@ def test_clocks_comments_and_what_word_refuses_are_told(tmp_path: Path) -> None:
         parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" DATE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
     )
     document.add_comment(paragraph.runs, "Lihat")
-    document.add_table(1, 1).cell(0, 0)._tc.clear_content()
+    paragraph.runs[0].font.size = Pt(5000)
     found = told(saved(document), tmp_path)
     assert any("bidang DATE berubah sendiri; ganti dengan tag" in line for line in found)
     assert any("komentar ini ikut ke setiap Keputusan" in line for line in found)
     assert any("word/document.xml" in line and ": salah: " in line for line in found)
 
 
+@pytest.mark.parametrize("header", ["", "{{ nomor }}"])
+def test_what_is_mended_is_no_fault(tmp_path: Path, header: str) -> None:
+    document = letterhead(*WHOLE, header=header)
+    document.sections[0].header.add_table(1, 1, Mm(50))
+    form = saved(document)
+    assert not [line for line in told(form, tmp_path) if "salah: " in line]
+    assert [fault for fault in faults(filled(form)) if fault.severity == "salah"] == []
+
+
 def test_many_faults_are_counted(tmp_path: Path) -> None:
     document = letterhead("Nomor", *WHOLE)
     for _ in range(120):
-        document.paragraphs[0]._p.append(parse_xml(f"<w:tbl {nsdecls('w')}/>"))
+        document.paragraphs[0]._p.append(parse_xml(f"<w:tbl {nsdecls('w')}><w:tr/></w:tbl>"))
     found = [line for line in told(saved(document), tmp_path) if ": salah: " in line or line.startswith("salah")]
     assert len(found) == 101
     assert found[0].startswith("word/document.xml, tabel 1: salah: <w:tbl> tidak boleh berada di dalam <w:p>; ")

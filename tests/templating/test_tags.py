@@ -123,7 +123,8 @@ def test_tracked_changes_are_refused() -> None:
 def test_tags_outside_of_text_are_refused() -> None:
     document = letterhead(*WHOLE)
     mark = f'<w:bookmarkStart {nsdecls("w")} w:id="1" w:name="{{{{ nomor }}}}"/>'
-    document.paragraphs[0].insert_paragraph_before()._p.append(parse_xml(mark))
+    paragraph = document.paragraphs[0].insert_paragraph_before()
+    paragraph._p.extend([parse_xml(mark), parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="1"/>')])
     assert any("ada tag di luar teks" in one for one in complaints(saved(document)))
 
 
