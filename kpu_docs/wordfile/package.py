@@ -31,12 +31,15 @@ class Relation(NamedTuple):
 
 
 def parsed(part: bytes) -> Element:
-    """The XML of a part. Nothing outside of it is read, no entity is replaced.
+    """The XML of a part without comments and processing instructions. Nothing outside of it is read, no entity is
+    replaced.
 
     Raises:
         etree.XMLSyntaxError: it is not well-formed.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     return etree.fromstring(part, parser)
 
 

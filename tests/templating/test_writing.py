@@ -19,6 +19,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from lxml import etree
 
 import kpu_docs as kpu
 from kpu_docs import templating
@@ -201,6 +202,12 @@ def test_other_formats_keep_our_layout(tmp_path: Path) -> None:
         assert kpu.render_bytes(keputusan, format, template=tmp_path / "tidak-ada.docx") == kpu.render_bytes(
             keputusan, format
         )
+
+
+def test_marks_of_others_are_not_taken_for_ours() -> None:
+    document = letterhead(*WHOLE)
+    document.paragraphs[0]._p.addprevious(etree.ProcessingInstruction("kpu", "diktum"))
+    assert filled(saved(document)) == filled(template())
 
 
 def test_what_word_would_not_open_is_refused() -> None:
