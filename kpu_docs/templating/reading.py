@@ -22,9 +22,10 @@ from kpu_docs.complaints import Complaint, InputError, shown
 from kpu_docs.inputs.files import read_bytes
 from kpu_docs.templating import pages
 from kpu_docs.templating.damage import damage
-from kpu_docs.templating.language import Expressions, compiled, environment
+from kpu_docs.templating.language import Expressions
 from kpu_docs.templating.mending import mend
 from kpu_docs.templating.names import PARTS
+from kpu_docs.templating.sandbox import compiled, environment
 from kpu_docs.templating.tags import OPENER, TAG, Spot, Tag, Wrong, brackets, joined, misplaced, part_title, revisions
 from kpu_docs.wordfile import opened
 from kpu_docs.wordfile.names import DOCUMENT, ROOT_RELATIONS, W, w

@@ -17,13 +17,13 @@ from kpu_docs.templating import pages
 from kpu_docs.templating.carrying import Carrier
 from kpu_docs.templating.fields import fields
 from kpu_docs.templating.filling import fill
-from kpu_docs.templating.language import RUN, Run, TooMuch
 from kpu_docs.templating.losing import refuse_losses
 from kpu_docs.templating.mending import mend
 from kpu_docs.templating.names import LAMPIRAN, PARTS
 from kpu_docs.templating.ours import Ours, made
 from kpu_docs.templating.pieces import refuse_several
 from kpu_docs.templating.reading import MARK, STYLES, Prepared, Template, complaint, prepared
+from kpu_docs.templating.sandbox import RUN, Run, TooMuch
 from kpu_docs.templating.styles import Styles, compatibility, indent_by_rule
 from kpu_docs.templating.tags import Spot, Wrong
 from kpu_docs.wordfile.names import DOCUMENT
