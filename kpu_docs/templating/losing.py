@@ -13,7 +13,11 @@ from kpu_docs.wordfile.names import w
 from kpu_docs.wordfile.package import Element
 
 _WHOLE = ("pembukaan", "diktum", "penutup")
-_SIGNS = {w("noBreakHyphen"): "-", w("softHyphen"): "\N{SOFT HYPHEN}", w("br"): " ", w("tab"): " ", w("p"): " "}
+_SIGNS = {
+    **dict.fromkeys(map(w, ("br", "cr", "tab", "p")), " "),
+    w("noBreakHyphen"): "-",
+    w("softHyphen"): "\N{SOFT HYPHEN}",
+}
 _OF_THE_OFFICE = ("kantor", "alamat")
 """A template prints the address of its office in its own way."""
 

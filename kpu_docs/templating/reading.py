@@ -25,6 +25,7 @@ from kpu_docs.templating.damage import damage
 from kpu_docs.templating.language import Expressions
 from kpu_docs.templating.mending import mend
 from kpu_docs.templating.names import PARTS
+from kpu_docs.templating.pairing import unpaired
 from kpu_docs.templating.sandbox import compiled, environment
 from kpu_docs.templating.tags import OPENER, TAG, Spot, Tag, Wrong, brackets, joined, misplaced, part_title, revisions
 from kpu_docs.wordfile import opened
@@ -174,7 +175,7 @@ def _part(name: str, root: Element, title: str, expressions: Expressions) -> tup
     if brackets(root) > 2 * _MOST:
         return Part(name, title, root, ()), [Wrong(Spot(title, ""), _TOO_MUCH)]
     tags, broken = joined(root, title)
-    faults = [*broken, *misplaced(tags, tuple(PARTS))]
+    faults = [*broken, *misplaced(tags, tuple(PARTS)), *unpaired(tags)]
     if not faults:
         faults += _of_expressions([tag for tag in tags if _computed(tag)], expressions)
         faults += _beyond_text(root, tags, title)

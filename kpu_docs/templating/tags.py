@@ -31,9 +31,8 @@ _PARAGRAPH = 20_000
 """Signs of a paragraph with tags: to look for the end of each takes a time that grows with it."""
 
 _SCOPED = re.compile(r"(p|tr|tc|r)(?=\s)\s*")
-_DEEPEST = 10
 _BRACKETS = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
-_STATEMENTS = ("for", "if", "elif", "else", "endfor", "endif")
+STATEMENTS = ("for", "if", "elif", "else", "endfor", "endif")
 _HOLDERS = {"p": "paragraf", "tr": "baris tabel"}
 _P, _T, _TR, _BODY = w("p"), w("t"), w("tr"), w("body")
 _REVISIONS = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
@@ -161,7 +160,6 @@ def misplaced(tags: Sequence[Tag], parts: Sequence[str]) -> Iterator[Wrong]:
     for tag in tags:
         if message := _faulty(tag, parts):
             yield Wrong(tag.spot, message, tag.text)
-    yield from _unpaired(tags)
 
 
 def _faulty(tag: Tag, parts: Sequence[str]) -> str:
@@ -176,8 +174,8 @@ def _faulty(tag: Tag, parts: Sequence[str]) -> str:
     if tag.scope and re.search("[%}]", tag.says):
         return f"tanda % dan }} tidak dapat dipakai di dalam tag dengan awalan {tag.scope}"
     if tag.bracket == "{%":
-        if tag.word not in _STATEMENTS:
-            return f'perintah "{tag.word}" tidak dikenal; yang ada: {", ".join(_STATEMENTS)}'
+        if tag.word not in STATEMENTS:
+            return f'perintah "{tag.word}" tidak dikenal; yang ada: {", ".join(STATEMENTS)}'
         return _crowded(tag) if tag.scope else ""
     return _faulty_part(tag, parts) if tag.scope else ""
 
@@ -207,53 +205,6 @@ def _crowded(tag: Tag) -> str:
     lost = (one for one in holder.iter(*_NOT_TEXT) if not (parts_break and one.tag == w("sectPr")))
     if next(lost, None) is not None:
         return f"gambar, bidang, atau pemisah di {name} ini akan hilang; tag ini harus sendirian di {name}nya"
-    return ""
-
-
-def _unpaired(tags: Sequence[Tag]) -> Iterator[Wrong]:
-    """Loops and conditions that are not closed, or not where they were opened."""
-    open_tags: list[Tag] = []
-    for tag in tags:
-        if tag.bracket != "{%":
-            continue
-        if tag.word in ("for", "if"):
-            open_tags.append(tag)
-            if len(open_tags) > _DEEPEST:
-                yield Wrong(tag.spot, f"lebih dari {_DEEPEST} perulangan atau syarat di dalam satu sama lain", tag.text)
-        elif tag.word in _STATEMENTS:
-            opener = open_tags[-1] if open_tags else None
-            if opener is None or not _belongs(tag.word, opener.word):
-                yield Wrong(tag.spot, f"{tag.word} tanpa {_opener_of(tag.word)} sebelumnya", tag.text)
-                continue
-            if message := _apart(opener, tag):
-                yield Wrong(tag.spot, message, tag.text)
-            if tag.word.startswith("end"):
-                open_tags.pop()
-    yield from (Wrong(tag.spot, f"belum ditutup dengan end{tag.word}", tag.text) for tag in open_tags)
-
-
-def _opener_of(word: str) -> str:
-    return "for" if word == "endfor" else "if"
-
-
-def _belongs(word: str, opener: str) -> bool:
-    return word == f"end{opener}" or word == "else" or (word == "elif" and opener == "if")
-
-
-def _apart(opener: Tag, tag: Tag) -> str:
-    """Why what lies between two tags could not be repeated or left out as a whole."""
-    if opener.scope != tag.scope:
-        return f"pembukanya {opener.text}; keduanya harus dengan awalan yang sama"
-    if not tag.scope:
-        together = opener.paragraph is tag.paragraph
-        return (
-            "" if together else f"pembukanya {opener.text} di paragraf lain; pakai {{%p ... %}} untuk beberapa paragraf"
-        )
-    first, second = opener.holder, tag.holder
-    if first is not None and second is not None and first.getparent() is not second.getparent():
-        return (
-            f"pembukanya {opener.text} di tempat lain (sel, tabel, atau kotak teks); keduanya harus di tempat yang sama"
-        )
     return ""
 
 
