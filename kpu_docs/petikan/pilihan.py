@@ -51,7 +51,12 @@ class Finder:
         self._baris = baris(keputusan)
         self._teks = {at: list(_sentences(keputusan, at)) for at in range(len(keputusan.diktum))}
         self._ditunjuk = {at: name for at, sentences in self._teks.items() if (name := _appointed(sentences))}
-        self._kata = {at: [kata(text) for text in sentences] for at, sentences in self._teks.items()}
+        self._sebutan: list[tuple[Kata, Asal]] = [(words, row.asal) for row in self._baris for words in row.isi]
+        self._sebutan += [(kata(name), ("diktum", at)) for at, name in self._ditunjuk.items()]
+        # A diktum that appoints somebody is theirs, whoever else bears a part of the name or stands in the sentence.
+        self._kata = {
+            at: [kata(text) for text in sentences] for at, sentences in self._teks.items() if at not in self._ditunjuk
+        }
         self._tentang = _annexes_set(keputusan)
 
     def names(self) -> tuple[str, ...]:
@@ -86,9 +91,9 @@ class Finder:
             seen.add((row.asal[:2], person))
 
     def choose(self, name: str) -> Pilihan:
-        """What concerns the one of that name: the rows with a text that is the name, or where there are none, with a
-        text that holds its words; and of the diktum all but those that concern others alone. Small and capital
-        letters, punctuation and academic titles make no difference.
+        """What concerns the one of that name: the rows with a text that is the name and the diktum that appoint so, or
+        where there are none of both, those that hold its words; and of the diktum all but those that concern others
+        alone. Small and capital letters, punctuation and academic titles make no difference.
 
         Raises:
             InputError: nobody is called so, or several are.
@@ -96,22 +101,24 @@ class Finder:
         wanted = kata(name)
         if not wanted:
             raise self._unknown(name)
-        rows = frozenset(row.asal for row in self._baris if wanted in row.isi) or self._holding(name, wanted)
-        named = {at for at, sentences in self._kata.items() if any(_holds(words, wanted) for words in sentences)}
-        if not rows and not named:
+        found = {asal for words, asal in self._sebutan if words == wanted} or self._holding(name, wanted)
+        rows = frozenset(found - {("diktum", at) for at in self._ditunjuk})
+        named = {int(asal[1]) for asal in found if asal[0] == "diktum"}
+        named |= {at for at in self._kata if any(_holds(words, wanted) for words in self._kata[at])}
+        if not named and not rows:
             raise self._unknown(name)
-        named |= {int(asal[1]) for asal in rows if asal[0] == "diktum"}
         annexes = {int(asal[1]) for asal in rows if asal[0] == "lampiran"}
         others = {row.asal[1] for row in self._baris if row.orang and row.asal[0] == "diktum"} | self._ditunjuk.keys()
         elsewhere = {at for at, numbers in self._tentang.items() if not numbers & annexes}
         return Pilihan(rows, frozenset(int(at) for at in (others | elsewhere) - named))
 
-    def _holding(self, name: str, wanted: Kata) -> frozenset[Asal]:
-        found = [(row.asal, text) for row in self._baris if not row.utuh for text in row.isi if _holds(text, wanted)]
-        if len(different := {text for _, text in found}) > 1:
+    def _holding(self, name: str, wanted: Kata) -> set[Asal]:
+        whole = {row.asal for row in self._baris if row.utuh}
+        found = [(words, asal) for words, asal in self._sebutan if asal not in whole and _holds(words, wanted)]
+        if len(different := {words for words, _ in found}) > 1:
             known = [one for one in self.names() if kata(one) in different] or [" ".join(one) for one in different]
             raise self._refused(name, f"cocok dengan beberapa: {'; '.join(sorted(known)[:_NEAR])}; tulis lengkap")
-        return frozenset(asal for asal, _ in found)
+        return {asal for _, asal in found}
 
     def _unknown(self, name: str) -> InputError:
         known = self.names()

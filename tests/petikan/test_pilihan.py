@@ -159,3 +159,24 @@ def test_a_decree_that_names_nobody() -> None:
     assert kpu.petikan.names(decree()) == ()
     with pytest.raises(InputError, match="sebutkan untuk siapa petikannya"):
         kpu.petikan.everybody(decree())
+
+
+BUDI = ["Menunjuk Budi Santoso sebagai Ketua.", "Menunjuk Budi sebagai Anggota.", "Menunjuk Andi Budi Rahman."]
+
+
+def test_who_is_appointed_is_told_from_those_who_bear_a_part_of_the_name() -> None:
+    assert chosen("Budi", diktum=BUDI).tanpa_diktum == {0, 2}
+    assert chosen("budi santoso", diktum=BUDI).tanpa_diktum == {1, 2}
+    assert chosen("Rahman", diktum=BUDI).tanpa_diktum == {0, 1}
+
+
+def test_appointed_names_that_a_name_fits_are_told() -> None:
+    with pytest.raises(InputError, match="cocok dengan beberapa: Andi Budi Rahman; Budi Santoso; tulis lengkap"):
+        chosen("Budi", diktum=[BUDI[0], BUDI[2]])
+
+
+def test_a_row_is_not_of_another_who_is_appointed() -> None:
+    annex = {"judul": "Daftar", "tabel": {"kolom": ["NAMA"], "baris": [["Budi"]]}}
+    assert chosen("Budi", diktum=[BUDI[0], "Berlaku."], lampiran=annex).tanpa_diktum == {0}
+    with pytest.raises(InputError, match="cocok dengan beberapa: Budi Rekaan; Budi Santoso"):
+        chosen("Budi", diktum=BUDI[:1], lampiran=annex | {"tabel": {"kolom": ["NAMA"], "baris": [["Budi Rekaan"]]}})
