@@ -29,6 +29,9 @@ def names(keputusan: Keputusan) -> tuple[str, ...]:
     in a table or in the details of a diktum; each once, as spelt there first.
 
     Units and offices can be asked for as well; they are not told from other words here.
+
+    Raises:
+        InputError: a diktum appoints somebody, but it is not clear whom; so do the other functions here.
     """
     return Finder(keputusan).names()
 

@@ -34,6 +34,9 @@ _KEDUDUKAN = re.compile(
 )
 """What a detail line is called that says who holds a position: `Anggota: ...`."""
 
+_TANPA_NAMA = re.compile(r"\(.*\)|(?:sub\s?)?(?:jumlah|total)\b.*|(?:lowong|kosong|nihil|belum\s.+)", re.I | re.S)
+"""What stands in a column of names and is none: sums typed by hand, places that nobody holds."""
+
 
 class Baris(NamedTuple):
     """A row: its place, the words of its texts, and the person it names (empty: none that is known to be one).
@@ -69,7 +72,11 @@ def _row(asal: Asal, texts: Sequence[str], orang: str = "", *, utuh: bool = Fals
 def _may_be_a_name(text: str) -> bool:
     """Whether it has words and, an NIP aside, no figures: neither a dash nor `Rp450.000` is a name."""
     words = kata(text)
-    return bool(words) and not any(sign.isdigit() for word in words for sign in word)
+    return (
+        bool(words)
+        and not _TANPA_NAMA.fullmatch(text.strip())
+        and not any(sign.isdigit() for word in words for sign in word)
+    )
 
 
 @singledispatch

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from itertools import chain
 from typing import NamedTuple
 
+from kpu_docs import markup
 from kpu_docs.blocks import Asal
-from kpu_docs.complaints import InputError
+from kpu_docs.complaints import DataPath, InputError
 from kpu_docs.inputs import located
 from kpu_docs.model import Keputusan
 from kpu_docs.petikan.baris import Kata, baris, kata
+from kpu_docs.petikan.penunjukan import Penunjukan, ditunjuk
 from kpu_docs.rules.diktum_lampiran import mentioned
 from kpu_docs.texts import text_at, texts
 
-_DITUNJUK = re.compile(
-    r"\s*(?:Menunjuk|Mengangkat|Menugaskan|Memberhentikan)\s+(?:Saudar[ai]\s+|Sdri?\.?\s+)?"
-    r"(?!(?:Anggota|Calon|Kelompok|Para|Pegawai|Pejabat|Petugas|Panitia|Tim|Nama|Kepala|Ketua|Sekretaris)\b)"
-    r"(?P<nama>[A-Z][\w.'’-]*(?:,?\s+[A-Z][\w.'’-]*)*)(?P<akhir>$)?"
-)
-"""A diktum about one person: `Menunjuk Umpama Rekaan, S.H. sebagai ...`."""
-
 _TERCANTUM = re.compile(r"\b(?:tercantum|termuat|dimuat|tersebut)\s+(?:di\s+)?(?:dalam|pada)\s+$", re.I)
 """What stands before the name of an annex in the diktum that sets what it holds."""
+
+_TIDAK_JELAS = (
+    "tidak jelas siapa yang ditunjuk, maka petikan tidak dapat dibuat tanpa memuat hal orang lain; tulis namanya, lalu "
+    "`sebagai`, `untuk`, `menjadi` atau `dalam`; beberapa orang: `A, B, dan C`, atau setiap orang dalam `daftar`"
+)
 
 _NEAR = 3
 """How many near names are told."""
@@ -44,25 +45,32 @@ class Pilihan(NamedTuple):
 
 
 class Finder:
-    """Finds who is named in a decree and what concerns them; the decree is read once for all of its petikan."""
+    """Finds who is named in a decree and what concerns them; the decree is read once for all of its petikan.
+
+    Raises:
+        InputError: whom a diktum appoints cannot be told.
+    """
 
     def __init__(self, keputusan: Keputusan) -> None:
         self._keputusan = keputusan
         self._baris = baris(keputusan)
-        self._teks = {at: list(_sentences(keputusan, at)) for at in range(len(keputusan.diktum))}
-        self._ditunjuk = {at: name for at, sentences in self._teks.items() if (name := _appointed(sentences))}
+        appointed = _appointed(keputusan)
+        self._ditunjuk = {at: who.orang for at, who in appointed.items() if who.orang}
+        self._jabatan = {at: kata(who.jabatan) for at, who in appointed.items() if who.jabatan}
         self._sebutan: list[tuple[Kata, Asal]] = [(words, row.asal) for row in self._baris for words in row.isi]
-        self._sebutan += [(kata(name), ("diktum", at)) for at, name in self._ditunjuk.items()]
+        self._sebutan += [(kata(name), ("diktum", at)) for at, names in self._ditunjuk.items() for name in names]
         # A diktum that appoints somebody is theirs, whoever else bears a part of the name or stands in the sentence.
         self._kata = {
-            at: [kata(text) for text in sentences] for at, sentences in self._teks.items() if at not in self._ditunjuk
+            at: [kata(text) for _, text in _sentences(keputusan, at)]
+            for at in range(len(keputusan.diktum))
+            if at not in self._ditunjuk
         }
         self._tentang = _annexes_set(keputusan)
 
     def names(self) -> tuple[str, ...]:
         """Every person that a diktum appoints or a row names, each once."""
         found: dict[Kata, str] = {}
-        persons = [*self._ditunjuk.values(), *(row.orang for row in self._baris if row.orang)]
+        persons = [*chain.from_iterable(self._ditunjuk.values()), *(row.orang for row in self._baris if row.orang)]
         for name in persons:
             found.setdefault(kata(name), name)
         return tuple(found.values())
@@ -102,7 +110,7 @@ class Finder:
         if not wanted:
             raise self._unknown(name)
         found = {asal for words, asal in self._sebutan if words == wanted} or self._holding(name, wanted)
-        rows = frozenset(found - {("diktum", at) for at in self._ditunjuk})
+        rows = frozenset(asal for asal in found if len(asal) > 2)
         named = {int(asal[1]) for asal in found if asal[0] == "diktum"}
         named |= {at for at in self._kata if any(_holds(words, wanted) for words in self._kata[at])}
         if not named and not rows:
@@ -131,19 +139,29 @@ class Finder:
         return located(self._keputusan, [(("petikan",), message, name or "kosong")])
 
 
-def _sentences(keputusan: Keputusan, at: int) -> Iterator[str]:
-    """The texts of a diktum that are no rows."""
+def _sentences(keputusan: Keputusan, at: int) -> Iterator[tuple[DataPath, str]]:
+    """The texts of a diktum that are no rows, with their places."""
     for path, text in texts(keputusan, ("diktum", at)):
         if not {"rincian", "tabel", "label"}.intersection(path):
-            yield text
+            yield path, text
 
 
-def _appointed(sentences: Sequence[str]) -> str:
-    """The person that a diktum without an annex is about."""
-    found = _DITUNJUK.match(sentences[0]) if sentences and "Lampiran" not in sentences[0] else None
-    if found is None:
-        return ""
-    return found["nama"] if found["akhir"] is None else found["nama"].rstrip(".")
+def _appointed(keputusan: Keputusan) -> dict[int, Penunjukan]:
+    """Whom the diktum (from 0) appoint, by their first sentences.
+
+    Raises:
+        InputError: who is appointed cannot be told; then nobody can tell what concerns others.
+    """
+    found, unsure = {}, []
+    for at in range(len(keputusan.diktum)):
+        path, text = next(_sentences(keputusan, at), (("diktum", at), ""))
+        if who := ditunjuk(markup.plain(text)):
+            found[at] = who
+        else:
+            unsure.append((path, _TIDAK_JELAS, text))
+    if unsure:
+        raise located(keputusan, unsure)
+    return found
 
 
 def _annexes_set(keputusan: Keputusan) -> dict[int, frozenset[int]]:

@@ -180,3 +180,24 @@ def test_a_row_is_not_of_another_who_is_appointed() -> None:
     assert chosen("Budi", diktum=[BUDI[0], "Berlaku."], lampiran=annex).tanpa_diktum == {0}
     with pytest.raises(InputError, match="cocok dengan beberapa: Budi Rekaan; Budi Santoso"):
         chosen("Budi", diktum=BUDI[:1], lampiran=annex | {"tabel": {"kolom": ["NAMA"], "baris": [["Budi Rekaan"]]}})
+
+
+def test_what_stands_among_names_and_is_none() -> None:
+    rows = [["Andai Saja"], ["JUMLAH"], ["(lowong)"], ["Belum ditunjuk"], ["Sub Total Desa"], ["Totalia Rekaan"]]
+    annex = {"judul": "Daftar", "tabel": {"kolom": ["NAMA"], "baris": rows}}
+    assert kpu.petikan.names(decree(lampiran=annex)) == ("Andai Saja", "Totalia Rekaan")
+
+
+def test_a_decree_that_appoints_nobody_knows_whom_has_no_petikan() -> None:
+    diktum = ["Menugaskan Andai Saja melaksanakan rapat.", "Berlaku.", "Menunjuk Andai, Misal sebagai petugas."]
+    with pytest.raises(InputError) as caught:
+        chosen("Andai Saja", diktum=diktum)
+    assert [one.path[:2] for one in caught.value.complaints] == [("diktum", 0), ("diktum", 2)]
+    assert "tidak jelas siapa yang ditunjuk" in caught.value.complaints[0].message
+
+
+def test_all_who_are_appointed_together_have_the_diktum() -> None:
+    diktum = ["Menunjuk Andi dan Budi sebagai petugas.", "Menunjuk Cici sebagai ketua."]
+    assert kpu.petikan.names(decree(diktum=diktum)) == ("Andi", "Budi", "Cici")
+    assert chosen("Budi", diktum=diktum).tanpa_diktum == {1}
+    assert chosen("Cici", diktum=diktum).tanpa_diktum == {0}
