@@ -33,7 +33,7 @@ def names(keputusan: Keputusan) -> tuple[str, ...]:
     Raises:
         InputError: a diktum appoints somebody, but it is not clear whom; so do the other functions here.
     """
-    return Finder(keputusan).names()
+    return Finder.of(keputusan).names()
 
 
 def everybody(keputusan: Keputusan) -> tuple[str, ...]:
@@ -42,13 +42,13 @@ def everybody(keputusan: Keputusan) -> tuple[str, ...]:
     Raises:
         InputError: there is nobody.
     """
-    return Finder(keputusan).everybody()
+    return Finder.of(keputusan).everybody()
 
 
 def namesakes(keputusan: Keputusan, names: Sequence[str]) -> tuple[Complaint, ...]:
     """A warning for each of the names that several rows bear, because its petikan holds all of them."""
     message = "ada beberapa baris dengan nama ini, dan petikannya memuat semuanya; bedakan namanya bila orangnya lain"
-    found = [(path, message, name) for path, name in Finder(keputusan).namesakes(names)]
+    found = [(path, message, name) for path, name in Finder.of(keputusan).namesakes(names)]
     return located(keputusan, found).complaints if found else ()
 
 
@@ -59,7 +59,7 @@ def excerpt(keputusan: Keputusan, document: Document, name: str | None = None) -
     Raises:
         InputError: nobody is called so, or several are; or without a name, there is nobody.
     """
-    finder = Finder(keputusan)
+    finder = Finder.of(keputusan)
     if name is not None:
         return replace(document, sections=cut(document.sections, finder.choose(name)))
     chosen = [finder.choose(one) for one in finder.everybody()]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from itertools import chain
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from kpu_docs import markup
 from kpu_docs.blocks import Asal
@@ -51,6 +52,22 @@ class Finder:
         InputError: whom a diktum appoints cannot be told.
     """
 
+    latest: ClassVar[Finder | None] = None
+
+    @classmethod
+    def of(cls, keputusan: Keputusan) -> Finder:
+        """The finder of a decree, whatever kind of copy: that of the latest is kept, as its petikan follow each other.
+
+        Safe in threads.
+        """
+        found = cls.latest
+        if found is None or not found._reads(keputusan):
+            found = cls.latest = cls(keputusan)
+        return found
+
+    def _reads(self, keputusan: Keputusan) -> bool:
+        return keputusan.diktum is self._keputusan.diktum and keputusan.lampiran is self._keputusan.lampiran
+
     def __init__(self, keputusan: Keputusan) -> None:
         self._keputusan = keputusan
         self._baris = baris(keputusan)
@@ -59,6 +76,10 @@ class Finder:
         self._jabatan = {at: kata(who.jabatan) for at, who in appointed.items() if who.jabatan}
         self._sebutan: list[tuple[Kata, Asal]] = [(words, row.asal) for row in self._baris for words in row.isi]
         self._sebutan += [(kata(name), ("diktum", at)) for at, names in self._ditunjuk.items() for name in names]
+        self._menurut: defaultdict[Kata, set[Asal]] = defaultdict(set)
+        for words, asal in self._sebutan:
+            self._menurut[words].add(asal)
+        self._orang = {int(row.asal[1]) for row in self._baris if row.orang and row.asal[0] == "diktum"}
         # A diktum that appoints somebody is theirs, whoever else bears a part of the name or stands in the sentence.
         self._kata = {
             at: [kata(text) for _, text in _sentences(keputusan, at)]
@@ -109,16 +130,16 @@ class Finder:
         wanted = kata(name)
         if not wanted:
             raise self._unknown(name)
-        found = {asal for words, asal in self._sebutan if words == wanted} or self._holding(name, wanted)
+        found = self._menurut.get(wanted) or self._holding(name, wanted)
         rows = frozenset(asal for asal in found if len(asal) > 2)
         named = {int(asal[1]) for asal in found if asal[0] == "diktum"}
         named |= {at for at in self._kata if any(_holds(words, wanted) for words in self._kata[at])}
         if not named and not rows:
             raise self._unknown(name)
         annexes = {int(asal[1]) for asal in rows if asal[0] == "lampiran"}
-        others = {row.asal[1] for row in self._baris if row.orang and row.asal[0] == "diktum"} | self._ditunjuk.keys()
+        others = self._orang | self._ditunjuk.keys()
         elsewhere = {at for at, numbers in self._tentang.items() if not numbers & annexes}
-        return Pilihan(rows, frozenset(int(at) for at in (others | elsewhere) - named))
+        return Pilihan(rows, frozenset((others | elsewhere) - named))
 
     def _holding(self, name: str, wanted: Kata) -> set[Asal]:
         whole = {row.asal for row in self._baris if row.utuh}
@@ -155,7 +176,7 @@ def _appointed(keputusan: Keputusan) -> dict[int, Penunjukan]:
     found, unsure = {}, []
     for at in range(len(keputusan.diktum)):
         path, text = next(_sentences(keputusan, at), (("diktum", at), ""))
-        if who := ditunjuk(markup.plain(text)):
+        if (who := ditunjuk(markup.plain(text))) is not None:
             found[at] = who
         else:
             unsure.append((path, _TIDAK_JELAS, text))

@@ -9,6 +9,7 @@ import pytest
 
 import kpu_docs as kpu
 from kpu_docs.complaints import InputError
+from kpu_docs.petikan.baris import Baris, baris
 from kpu_docs.petikan.pilihan import Finder, Pilihan
 from tests.building import decree
 
@@ -201,3 +202,19 @@ def test_all_who_are_appointed_together_have_the_diktum() -> None:
     assert kpu.petikan.names(decree(diktum=diktum)) == ("Andi", "Budi", "Cici")
     assert chosen("Budi", diktum=diktum).tanpa_diktum == {1}
     assert chosen("Cici", diktum=diktum).tanpa_diktum == {0}
+
+
+def test_a_decree_is_read_once_for_all_of_its_petikan(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+
+    def counted(keputusan: kpu.Keputusan) -> list[Baris]:
+        read.append(keputusan)
+        return baris(keputusan)
+
+    monkeypatch.setattr("kpu_docs.petikan.pilihan.baris", counted)
+    keputusan = decree(lampiran=TEAM)
+    for name in kpu.petikan.names(keputusan):
+        kpu.render_bytes(keputusan, "txt", petikan=name, force=True)
+    assert len(read) == 1
+    assert kpu.petikan.names(keputusan.model_copy(update={"lampiran": ()})) == ()
+    assert len(read) == 2
