@@ -109,7 +109,7 @@ class Finder:
 
     def namesakes(self, names: Sequence[str]) -> Iterator[tuple[Asal, str]]:
         """Those of the names that more than one row of the same annex or diktum bears, with the place of the second."""
-        wanted = {kata(name) for name in names}
+        wanted = {kata(name) for name in names} - {()}
         seen: set[tuple[Asal, Kata]] = set()
         told: set[Kata] = set()
         for row in self._baris:

@@ -218,3 +218,8 @@ def test_a_decree_is_read_once_for_all_of_its_petikan(monkeypatch: pytest.Monkey
     assert len(read) == 1
     assert kpu.petikan.names(keputusan.model_copy(update={"lampiran": ()})) == ()
     assert len(read) == 2
+
+
+@pytest.mark.parametrize("name", ["", "  ", "-"])
+def test_no_name_has_no_namesakes(name: str) -> None:
+    assert kpu.petikan.namesakes(decree(lampiran=[TEAM, CONTACTS]), [name]) == ()
