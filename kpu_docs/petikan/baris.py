@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import singledispatch
 from typing import Any, NamedTuple
 
-from kpu_docs import isi, markup
+from kpu_docs import isi, markup, nama
 from kpu_docs.blocks import Asal
 from kpu_docs.lampiran.jadwal import Jadwal
 from kpu_docs.lampiran.jadwal import rows as jadwal_rows
@@ -15,7 +15,6 @@ from kpu_docs.lampiran.rencana_kerja import RencanaKerja
 from kpu_docs.lampiran.susunan_tim import Anggota, SusunanTim
 from kpu_docs.lampiran.tabel import Tabel
 from kpu_docs.model import Keputusan
-from kpu_docs.nama import taken_apart
 
 Kata = tuple[str, ...]
 """The words of a text in small letters, as texts are compared."""
@@ -52,8 +51,7 @@ class Baris(NamedTuple):
 
 def kata(text: str) -> Kata:
     """The words of a text, without what varies where one person is named twice: academic titles, H. and Hj., an NIP."""
-    found = re.findall(r"\w+", taken_apart(markup.plain(text)).tanpa_gelar.replace("'", "").casefold())
-    return tuple(found[1:] if found[:1] in (["h"], ["hj"]) else found)
+    return nama.words(markup.plain(text), angka=True)
 
 
 def baris(keputusan: Keputusan) -> list[Baris]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kpu_docs.nama import taken_apart
+from kpu_docs.nama import APOSTROF, taken_apart
 
-_KATA = r"(?:[^\W\d_a-z]|[a-z]['’]|al-)[\w.'’-]*"
+_KATA = rf"(?:[^\W\d_a-z]|[a-z][{APOSTROF}]|al-)[\w.{APOSTROF}-]*"
 _NAMA = re.compile(rf"{_KATA}(?:,?\s+(?:(?:bin|binti|de|der|van|von|al)\s+)*{_KATA})*")
 _AWAL = re.compile(
     r"\s*(?:Menunjuk|Mengangkat|Menugaskan|Memberhentikan)\s+(?:dengan\s+hormat\s+)?"

@@ -223,3 +223,10 @@ def test_a_decree_is_read_once_for_all_of_its_petikan(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("name", ["", "  ", "-"])
 def test_no_name_has_no_namesakes(name: str) -> None:
     assert kpu.petikan.namesakes(decree(lampiran=[TEAM, CONTACTS]), [name]) == ()
+
+
+def test_apostrophes_are_alike_and_figures_count() -> None:
+    rows = [["O’Neil Rekaan"], ["TPS 1"], ["TPS 2"]]
+    annex = {"judul": "Daftar", "tabel": {"kolom": ["NAMA"], "baris": rows}}
+    assert chosen("o'neil rekaan", lampiran=annex).baris == {("lampiran", 0, "tabel", "baris", 0)}
+    assert chosen("TPS 2", lampiran=annex).baris == {("lampiran", 0, "tabel", "baris", 2)}
