@@ -188,7 +188,7 @@ def test_the_petikan_of_one(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     assert cli.main(["render", "tim.yaml", "--petikan", "Andai Saja", "-f", "txt"]) == 0
     assert cli.main(["render", "tim.yaml", "--naskah", "asli,petikan", "--petikan", "x", "-f", "txt"]) == 2
     assert names(folder) == ["tim-petikan-Andai-Saja.txt"]
-    assert "tim.yaml:1:1: petikan: tidak disebut dalam baris atau diktum" in capsys.readouterr().err
+    assert "tim.yaml:1:1: petikan: tidak disebut dalam baris dan tidak ditunjuk dalam diktum" in capsys.readouterr().err
     assert cli.main(["render", "tim.yaml", "--naskah", "asli", "--petikan", "Andai Saja"]) == 2
     assert "--petikan hanya untuk --naskah petikan" in capsys.readouterr().err
 

@@ -121,8 +121,9 @@ class Finder:
 
     def choose(self, name: str) -> Pilihan:
         """What concerns the one of that name: the rows with a text that is the name and the diktum that appoint so, or
-        where there are none of both, those that hold its words; and of the diktum all but those that concern others
-        alone. Small and capital letters, punctuation and academic titles make no difference.
+        where there are none of both, those that hold its words; else the diktum that appoint an office or unit of that
+        name. And of the diktum all but those that concern others alone. Small and capital letters, punctuation and
+        academic titles make no difference.
 
         Raises:
             InputError: nobody is called so, or several are.
@@ -130,12 +131,12 @@ class Finder:
         wanted = kata(name)
         if not wanted:
             raise self._unknown(name)
-        found = self._menurut.get(wanted) or self._holding(name, wanted)
+        found = self._menurut.get(wanted) or self._holding(name, wanted) or self._in_office(wanted)
+        if not found:
+            raise self._unknown(name)
         rows = frozenset(asal for asal in found if len(asal) > 2)
         named = {int(asal[1]) for asal in found if asal[0] == "diktum"}
         named |= {at for at in self._kata if any(_holds(words, wanted) for words in self._kata[at])}
-        if not named and not rows:
-            raise self._unknown(name)
         annexes = {int(asal[1]) for asal in rows if asal[0] == "lampiran"}
         others = self._orang | self._ditunjuk.keys()
         elsewhere = {at for at, numbers in self._tentang.items() if not numbers & annexes}
@@ -149,12 +150,17 @@ class Finder:
             raise self._refused(name, f"cocok dengan beberapa: {'; '.join(sorted(known)[:_NEAR])}; tulis lengkap")
         return {asal for _, asal in found}
 
+    def _in_office(self, wanted: Kata) -> set[Asal]:
+        return {("diktum", at) for at, office in self._jabatan.items() if office == wanted}
+
     def _unknown(self, name: str) -> InputError:
         known = self.names()
         near = get_close_matches(name.casefold(), [one.casefold() for one in known], _NEAR, 0.5)
         told = [one for one in known if one.casefold() in near] or known[:_NEAR]
         hint = f"mungkin maksudnya {' atau '.join(told)}" if near else f"yang ada antara lain: {'; '.join(told)}"
-        return self._refused(name, f"tidak disebut dalam baris atau diktum{f'; {hint}' if told else ''}")
+        return self._refused(
+            name, f"tidak disebut dalam baris dan tidak ditunjuk dalam diktum{f'; {hint}' if told else ''}"
+        )
 
     def _refused(self, name: str, message: str) -> InputError:
         return located(self._keputusan, [(("petikan",), message, name or "kosong")])

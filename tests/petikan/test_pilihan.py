@@ -111,7 +111,8 @@ def test_an_item_that_is_the_name_and_a_sentence_that_holds_it() -> None:
     listed = {"teks": "Petugas:", "daftar": ["Andai Saja;", "Misal Kesatu; dan", "Misal Kedua."]}
     diktum = [listed, "Petugas melapor kepada Misal Kesatu setiap bulan."]
     assert chosen("misal kesatu", diktum=diktum).baris == {("diktum", 0, "isi", 0, "daftar", "butir", 1)}
-    assert chosen("Misal", diktum=diktum) == Pilihan(frozenset(), frozenset())
+    with pytest.raises(InputError, match="tidak disebut"):
+        chosen("Misal", diktum=diktum)
 
 
 def test_a_unit_in_a_plan_and_in_a_schedule() -> None:
@@ -230,3 +231,21 @@ def test_apostrophes_are_alike_and_figures_count() -> None:
     annex = {"judul": "Daftar", "tabel": {"kolom": ["NAMA"], "baris": rows}}
     assert chosen("o'neil rekaan", lampiran=annex).baris == {("lampiran", 0, "tabel", "baris", 0)}
     assert chosen("TPS 2", lampiran=annex).baris == {("lampiran", 0, "tabel", "baris", 2)}
+
+
+OFFICES = [
+    "Menunjuk Andai Saja sebagai Ketua.",
+    "Menugaskan Subbagian Hukum untuk membantu Ketua dan Anggota.",
+    "Berlaku.",
+]
+
+
+@pytest.mark.parametrize("word", ["sebagai", "Ketua", "Anggota", "Hukum", "Berlaku"])
+def test_a_word_of_a_diktum_is_nobody(word: str) -> None:
+    with pytest.raises(InputError, match="tidak disebut"):
+        chosen(word, diktum=OFFICES)
+
+
+def test_a_unit_that_a_diktum_charges() -> None:
+    assert chosen("Subbagian Hukum", diktum=OFFICES) == Pilihan(frozenset(), frozenset({0}))
+    assert kpu.petikan.names(decree(diktum=OFFICES)) == ("Andai Saja",)
