@@ -193,6 +193,13 @@ def test_the_petikan_of_one(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "--petikan hanya untuk --naskah petikan" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("call", [["render", "tim.yaml"], ["verify", "tim.docx", "tim.yaml"]], ids=["render", "verify"])
+def test_a_petikan_is_asked_for_once(call: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([*call, "--petikan", "Andai Saja", "--petikan", "Misal/Kesatu"]) == 2
+    assert "--petikan hanya satu kali; untuk setiap NAMA panggil tersendiri" in capsys.readouterr().err
+    assert names(folder) == []
+
+
 def test_two_decrees_of_one_name_and_one_person(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "lain").mkdir()
     (folder / "lain" / "tim.yaml").write_text(TEAM, encoding="utf-8")
