@@ -33,7 +33,7 @@ def names(keputusan: Keputusan) -> tuple[str, ...]:
     Raises:
         InputError: a diktum appoints somebody, but it is not clear whom; so do the other functions here.
     """
-    return Finder.of(keputusan).names()
+    return Finder.of(keputusan).names
 
 
 def everybody(keputusan: Keputusan) -> tuple[str, ...]:
@@ -42,7 +42,10 @@ def everybody(keputusan: Keputusan) -> tuple[str, ...]:
     Raises:
         InputError: there is nobody.
     """
-    return Finder.of(keputusan).everybody()
+    if found := names(keputusan):
+        return found
+    message = "tidak ada baris atau diktum yang menyebut orang; sebutkan untuk siapa petikannya (--petikan NAMA)"
+    raise located(keputusan, [(("petikan",), message, None)])
 
 
 def namesakes(keputusan: Keputusan, names: Sequence[str]) -> tuple[Complaint, ...]:
@@ -62,7 +65,7 @@ def excerpt(keputusan: Keputusan, document: Document, name: str | None = None) -
     finder = Finder.of(keputusan)
     if name is not None:
         return replace(document, sections=cut(document.sections, finder.choose(name)))
-    chosen = [finder.choose(one) for one in finder.everybody()]
+    chosen = [finder.choose(one) for one in everybody(keputusan)]
     # Each has blocks of its own: the structure of a PDF knows a block by its identity.
     return replace(
         document, sections=tuple(section for one in chosen for section in _begun(cut(document.sections, one)))

@@ -87,25 +87,14 @@ class Finder:
             if at not in self._ditunjuk
         }
         self._tentang = _annexes_set(keputusan)
+        self.names = self._persons()
 
-    def names(self) -> tuple[str, ...]:
+    def _persons(self) -> tuple[str, ...]:
         """Every person that a diktum appoints or a row names, each once."""
         found: dict[Kata, str] = {}
-        persons = [*chain.from_iterable(self._ditunjuk.values()), *(row.orang for row in self._baris if row.orang)]
-        for name in persons:
+        for name in (*chain.from_iterable(self._ditunjuk.values()), *(row.orang for row in self._baris if row.orang)):
             found.setdefault(kata(name), name)
         return tuple(found.values())
-
-    def everybody(self) -> tuple[str, ...]:
-        """The `names`.
-
-        Raises:
-            InputError: there is nobody.
-        """
-        if found := self.names():
-            return found
-        message = "tidak ada baris atau diktum yang menyebut orang; sebutkan untuk siapa petikannya (--petikan NAMA)"
-        raise located(self._keputusan, [(("petikan",), message, None)])
 
     def namesakes(self, names: Sequence[str]) -> Iterator[tuple[Asal, str]]:
         """Those of the names that more than one row of the same annex or diktum bears, with the place of the second."""
@@ -146,7 +135,7 @@ class Finder:
         whole = {row.asal for row in self._baris if row.utuh}
         found = [(words, asal) for words, asal in self._sebutan if asal not in whole and _holds(words, wanted)]
         if len(different := {words for words, _ in found}) > 1:
-            known = [one for one in self.names() if kata(one) in different] or [" ".join(one) for one in different]
+            known = [one for one in self.names if kata(one) in different] or [" ".join(one) for one in different]
             raise self._refused(name, f"cocok dengan beberapa: {'; '.join(sorted(known)[:_NEAR])}; tulis lengkap")
         return {asal for _, asal in found}
 
@@ -154,7 +143,7 @@ class Finder:
         return {("diktum", at) for at, office in self._jabatan.items() if office == wanted}
 
     def _unknown(self, name: str) -> InputError:
-        known = self.names()
+        known = self.names
         near = get_close_matches(name.casefold(), [one.casefold() for one in known], _NEAR, 0.5)
         told = [one for one in known if one.casefold() in near] or known[:_NEAR]
         hint = f"mungkin maksudnya {' atau '.join(told)}" if near else f"yang ada antara lain: {'; '.join(told)}"

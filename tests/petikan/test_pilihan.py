@@ -88,7 +88,7 @@ DETAILS: dict[str, dict[str, Any]] = {
 def test_a_diktum_that_names_a_person_is_of_that_person(case: str) -> None:
     diktum = [DETAILS[case], "Berlaku.", "Menunjuk Umpama Rekaan sebagai sekretaris."]
     listed = Finder(decree(diktum=diktum))
-    assert {"Umpama Rekaan", "Andai Saja"} <= {name.removesuffix(", S.H.") for name in listed.names()}
+    assert {"Umpama Rekaan", "Andai Saja"} <= {name.removesuffix(", S.H.") for name in listed.names}
     assert listed.choose("Andai Saja").tanpa_diktum == {2}
     assert listed.choose("Umpama Rekaan").tanpa_diktum == {0}
 
