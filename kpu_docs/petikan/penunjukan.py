@@ -10,8 +10,9 @@ from kpu_docs.nama import APOSTROF, taken_apart
 _KATA = rf"(?:[^\W\d_a-z]|[a-z][{APOSTROF}]|al-)[\w.{APOSTROF}-]*"
 _NAMA = re.compile(rf"{_KATA}(?:,?\s+(?:(?:bin|binti|de|der|van|von|al)\s+)*{_KATA})*")
 _AWAL = re.compile(
-    r"\s*(?:Menunjuk|Mengangkat|Menugaskan|Memberhentikan)\s+(?:dengan\s+hormat\s+)?"
-    rf"(?:(?:Saudar[ai]|Sdri?\.?)\s+)?(?={_KATA})"
+    r"\s*(?:Menunjuk|Mengangkat|Menugaskan|Memberhentikan)\s+"
+    r"(?:(?:dan|serta)\s+(?:menunjuk|mengangkat|menugaskan|menetapkan)\s+)?(?:kembali\s+|dengan\s+hormat\s+)?"
+    rf"(?:(?:Saudar[ai](?:/i)?|Sdri?\.?|Bapak|Ibu)\s+)?(?={_KATA})"
 )
 _AKHIR = re.compile(
     r",?\s+(?:sebagai(?:mana)?|untuk|menjadi|dalam|dari|pada|selaku|terhitung|NIP)\b|,?\s*\(|\s*[.,:;]*\s*$"
