@@ -10,19 +10,17 @@ from kpu_docs.nama import APOSTROF, taken_apart
 _KATA = rf"(?:[^\W\d_a-z]|[a-z][{APOSTROF}]|al-)[\w.{APOSTROF}-]*"
 _NAMA = re.compile(rf"{_KATA}(?:,?\s+(?:(?:bin|binti|de|der|van|von|al)\s+)*{_KATA})*")
 _AWAL = re.compile(
-    r"\s*(?:Menunjuk|Mengangkat|Menugaskan|Memberhentikan)\s+"
+    r"(?:Menunjuk|Mengangkat|Menugaskan|Memberhentikan)\s+"
     r"(?:(?:dan|serta)\s+(?:menunjuk|mengangkat|menugaskan|menetapkan)\s+)?(?:kembali\s+|dengan\s+hormat\s+)?"
     rf"(?:(?:Saudar[ai](?:/i)?|Sdri?\.?|Bapak|Ibu)\s+)?(?={_KATA})"
 )
-_AKHIR = re.compile(
-    r",?\s+(?:sebagai(?:mana)?|untuk|menjadi|dalam|dari|pada|selaku|terhitung|NIP)\b|,?\s*\(|\s*[.,:;]*\s*$"
-)
+_AKHIR = re.compile(r",?\s+(?:\(|(?:sebagai(?:mana)?|untuk|menjadi|dalam|dari|pada|selaku|terhitung|NIP)\b)")
 _JABATAN = re.compile(
     r"(?:Anggota|Badan|Bagian|Bank|Bendahara|Bidang|Biro|Bupati|Calon|Camat|Daftar|Dinas|Direktur|Divisi|Gubernur|Jabatan"
     r"|Kantor|Kasubbag|Kelompok|Kepala|Ketua|Komisi|Komisioner|Koordinator|KPU|Lurah|Nama|Operator|Panitia|Para|Pegawai"
     r"|Pejabat|Pelaksana|Pembina|Penanggung|Penata|Penerima|Pengarah|Pengawas|Pengelola|Penyedia|Petugas|Pihak|PT|CV"
     r"|Sekretariat|Sekretaris|Seksi|Seluruh|Semua|Setiap|Staf|Staff|Subbag|Subbagian|Tenaga|Tim|Unit|Universitas|Wakil"
-    r"|Wali|Yang|Saudar[ai]|Plt|Plh|pangkat|golongan)\b",
+    r"|Wali\s?Kota|Saudar[ai]|Plt|Plh|pangkat|golongan)\b",
     re.I,
 )
 """How an office, a unit or a group begins, which is no person."""
@@ -42,11 +40,12 @@ def ditunjuk(text: str) -> Penunjukan | None:
 
     What an annex holds is left to its rows.
     """
+    text = " ".join(text.split())
     begun = _AWAL.match(text)
     if begun is None or "Lampiran" in text:
         return Penunjukan()
     end = _AKHIR.search(text, begun.end())
-    who = text[begun.end() : end.start() if end else None]
+    who = text[begun.end() : end.start()] if end else text[begun.end() :].rstrip(" .,:;")
     if _JABATAN.match(who):
         return Penunjukan(jabatan=who)
     found = _names(who)
