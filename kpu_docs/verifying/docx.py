@@ -1,6 +1,7 @@
 """The lines of a Word file and the data in it, whichever program saved it last.
 
-What counts is the text as it stands: tracked insertions do, deletions do not. Headers and footers are left out.
+What counts is the text as it stands: tracked insertions do, deletions and hidden or crossed-out text do not. Headers
+and footers are left out.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _LEFT_OUT = {w(name) for name in ("del", "moveFrom", "rPr", "pPr", "tcPr", "trPr
 _LEFT_OUT.add(f"{{{MC}}}Fallback")
 _SIGNS = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _MERGE, _SPAN, _SHADE = (f"{w('tcPr')}/{w(name)}" for name in ("vMerge", "gridSpan", "shd"))
+_NOT_SAID = tuple(f"{w('rPr')}/{w(name)}" for name in ("vanish", "strike", "dstrike"))
+_OFF = ("0", "false", "off")
 _WHITE = ("", "AUTO", "FFFFFF")
 _LONGEST = 6
 """Digits from which on a number of columns is none."""
@@ -124,5 +127,11 @@ def _texts(node: Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
-        elif child.tag not in _LEFT_OUT and child.tag != _BOX:
+        elif child.tag not in _LEFT_OUT and child.tag != _BOX and not _unsaid(child):
             yield from _texts(child)
+
+
+def _unsaid(run: Element) -> bool:
+    """Whether a run is hidden or crossed out."""
+    marks = (run.find(mark) for mark in _NOT_SAID)
+    return any(mark is not None and mark.get(w("val")) not in _OFF for mark in marks)
