@@ -1,0 +1,134 @@
+"""A decree that exists as a Word file or as text, read into data.
+
+    data, report = read("keputusan.docx")
+    keputusan = load(data)
+    print(report)
+
+The file becomes a paper of lines and tables (`docx`, `txt`), which is cut at its labels (`cutting`). Each part of the
+page is read by the module of its name; what an office prints its own way goes into its wording. In the end the data are
+composed and compared with the file: what differs is reported.
+
+No word is dropped: a line that has no place in the data of a decree stands in a last annex.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kpu_docs import inputs, tata_naskah
+from kpu_docs.complaints import Complaint, InputError
+from kpu_docs.compose import compose
+from kpu_docs.reading import dasar, docx, lampiran, pembukaan, penutup, txt, wording
+from kpu_docs.reading.cutting import Parts, cut
+from kpu_docs.reading.draft import UNKNOWN, Draft
+from kpu_docs.reading.paper import Line, Paper, Piece, Table, lines
+from kpu_docs.reading.report import Report
+from kpu_docs.verifying.comparing import compared
+from kpu_docs.verifying.lines import Line as Read_line
+from kpu_docs.verifying.lines import kept, paragraph
+from kpu_docs.verifying.paper import pieces
+
+__all__ = ["Reading", "Report", "read"]
+
+READERS = {".docx": docx.read, ".txt": txt.read}
+"""By suffix: from a file to its paper."""
+
+LEFT_OVER = "Baris yang Belum Mendapat Tempat"
+"""The title of the annex with the lines that have no place."""
+
+
+class Reading(NamedTuple):
+    """The data of a decree, which `load` takes, and what is to be said of them. The office is below `kantor`."""
+
+    data: dict[str, Any]
+    report: Report
+
+
+def read(path: str | os.PathLike[str]) -> Reading:
+    """Read a decree that exists: a .docx file, or the .txt of a scan.
+
+    Whatever can be opened is read; what is missing is `...` in the data and said in the report.
+
+    Raises:
+        InputError: the file cannot be opened, or is of another kind.
+    """
+    name, suffix = os.path.normpath(path), Path(path).suffix.lower()
+    if suffix not in READERS:
+        message = f"yang dapat dibaca {' dan '.join(READERS)}, bukan {suffix or 'berkas tanpa akhiran'}"
+        raise InputError(Complaint((), message, file=name))
+    paper = READERS[suffix](Path(path), name)
+    parts = cut(paper)
+    draft = Draft(_corpus(parts))
+    pembukaan.read(parts.pembukaan, draft)
+    draft.data.setdefault("tentang", UNKNOWN)
+    dasar.read(parts, draft)
+    after = penutup.read(parts.penutup, draft)
+    annexes = [*([(False, after)] if after else []), *parts.lampiran]
+    if annexes:
+        lampiran.read(annexes, draft)
+    _settle_copy(draft)
+    unplaced = [line.text.replace("\t", " ").strip() for line in draft.unplaced]
+    if unplaced:
+        left = {"judul": LEFT_OVER, "tanda_tangan": "tidak", "naskah": {"isi": unplaced}}
+        draft.data["lampiran"] = [*draft.data.get("lampiran", ()), left]
+    data = _ordered(draft)
+    changed = [str(one) for one in _differences(data, paper)]
+    notes = (*paper.notes, *(f'kepala atau kaki halaman tidak diambil: "{text}"' for text in paper.margins))
+    report = Report(name, tuple(draft.read_as), tuple(draft.uncertain), tuple(unplaced), tuple(changed), notes)
+    return Reading(data, report)
+
+
+def _corpus(parts: Parts) -> str:
+    """The running texts of the body."""
+    held = (*parts.menimbang, *parts.memperhatikan, *(piece for _, isi in parts.diktum for piece in isi))
+    return "\n".join(line.plain for line in lines(held))
+
+
+def _settle_copy(draft: Draft) -> None:
+    """A paper that is signed and says so is a copy, also where it does not say which."""
+    signed = draft.kata.get("kata.ttd") or draft.kata.get("pengesahan.ada")
+    if "naskah" not in draft.data and signed:
+        draft.data["naskah"] = "salinan"
+        draft.kata["kata.salinan"] = ""
+        draft.uncertain.append("tidak bertanda SALINAN, tetapi bertanda ttd: dibaca sebagai salinan tanpa tanda itu")
+    elif draft.data.get("naskah", "asli") in ("asli", "rancangan"):
+        for path in ("kata.ttd", "pengesahan.ada"):
+            draft.kata.pop(path, None)
+
+
+_ORDER = ("naskah", "nomor", "tentang", "pembentuk", "menimbang", "mengingat", "memperhatikan", "menetapkan", "diktum")
+_LAST = ("ditetapkan", "penanda_tangan", "tembusan", "lampiran")
+
+
+def _ordered(draft: Draft) -> dict[str, Any]:
+    """The data in the order of the paper, with the office."""
+    found = {"versi": "1"} | {key: draft.data[key] for key in (*_ORDER, *_LAST) if key in draft.data}
+    kantor = {key: draft.kantor[key] for key in ("satker", "tempat", "pejabat") if key in draft.kantor}
+    own = wording.overlay(draft)
+    return found | {"kantor": kantor | ({"tata_naskah": own} if own else {})}
+
+
+def _differences(data: dict[str, Any], paper: Paper) -> Iterator[object]:
+    """Where the data, printed, differ from the paper."""
+    keputusan = inputs.load(data)
+    rules = tata_naskah.of(keputusan)
+    printed = pieces(compose(keputusan, rules), rules, len(keputusan.lampiran))
+    found = [line for section in paper.sections for line in _lines(section.pieces)]
+    yield from compared(printed, [found[at] for at in kept(found)], set())
+
+
+def _lines(held: Sequence[Piece]) -> Iterator[Read_line]:
+    from kpu_docs.reading.columns import flattened
+    from kpu_docs.reading.tables.grid import head_of
+
+    for piece in flattened(held):
+        if isinstance(piece, Line):
+            yield paragraph(piece.plain)
+        elif isinstance(piece, Table):
+            head = head_of(piece)
+            for at, row in enumerate(piece.rows):
+                marked = frozenset(cell.column for cell in row.cells if cell.shaded and not cell.plain)
+                yield Read_line(row.texts, "head" if at < head else "row", marked)

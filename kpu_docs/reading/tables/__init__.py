@@ -1,0 +1,92 @@
+"""The content of an annex: which kind it is, by the heads of its table, and its data.
+
+The readers of annexes on sheets propose data; taken are those of the first kind that print what the table says. Any
+other table is a `tabel`; text, also with tables in it, is a `naskah`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kpu_docs.complaints import InputError
+from kpu_docs.inputs.xlsx import READERS
+from kpu_docs.reading.columns import untabbed
+from kpu_docs.reading.draft import Draft
+from kpu_docs.reading.paper import Line, Piece, Row, Table
+from kpu_docs.reading.tables import grid, naskah, tabel
+from kpu_docs.reading.tables.brief import brief
+from kpu_docs.reading.tables.checked import agrees, marks_of
+
+_KINDS = ("rencana_kerja", "anggaran", "susunan_tim", "jadwal", "tabel")
+_WITH_NOTES = ("anggaran", "tabel")
+_COUNTED = ("bagian", "kegiatan", "anggota", "rincian", "baris", "bab", "subbab", "isi")
+
+
+def kind(pieces: Sequence[Piece], draft: Draft) -> tuple[str, Any, list[str]]:
+    """The kind of an annex, its data, and what is to be said of it."""
+    tables = [piece for piece in pieces if isinstance(piece, Table)]
+    first = next((at for at, piece in enumerate(pieces) if isinstance(piece, Table)), len(pieces))
+    after = [piece for piece in pieces[first + len(tables) :] if isinstance(piece, Line)]
+    together = first == 0 and len(pieces) == len(tables) + len(after)
+    if not tables or not together or not all(grid.same_head(tables[0], other) for other in tables[1:]):
+        return "naskah", naskah.read(pieces), _shading(tables)
+    table, repeated = grid.joined(tables)
+    notes = [f"{repeated} kepala tabel yang berulang dihilangkan"] if repeated else []
+    head = grid.head_of(table)
+    below = [untabbed(line.text) for line in after]
+    for name in _KINDS:
+        found = _proposed(name, table, head)
+        if found is None:
+            continue
+        if below and name in _WITH_NOTES:
+            found["catatan"] = below
+        if agrees(name, found, table, head, below if name in _WITH_NOTES else ()):
+            if name not in _WITH_NOTES:
+                draft.leave(after)
+            return name, brief(name, found), [*notes, *_signs(table, found)]
+    found = tabel.read(table, head)
+    if below:
+        found["catatan"] = below
+    if agrees("tabel", found, table, head, below) or not _shading([table]):
+        return "tabel", found, notes
+    return "tabel", found, [*notes, *_shading([table])]
+
+
+def counted(data: Any, name: str) -> str:
+    """How much an annex holds, in words."""
+    rows = _rows(data)
+    return f", {rows} baris" if rows and name != "naskah" else ""
+
+
+def _rows(data: Any) -> int:
+    if not isinstance(data, dict):
+        return 0
+    inner = [data[key] for key in _COUNTED if isinstance(data.get(key), list)]
+    below = data.get("sub_kegiatan")
+    if isinstance(below, list):
+        return len(below)
+    if not inner:
+        return 1
+    return sum(_rows(one) if isinstance(one, dict) else 1 for held in inner for one in held)
+
+
+def _proposed(name: str, table: Table, head: int) -> dict[str, Any] | None:
+    """The data of a kind that the table may be; None where its reader refuses it."""
+    sheet = grid.sheet(table, head)
+    try:
+        data, _ = READERS[name](sheet)
+    except InputError:
+        return None
+    return data if isinstance(data, dict) and not sheet.errors else None
+
+
+def _signs(table: Table, data: dict[str, Any]) -> list[str]:
+    del data
+    marked = sum(map(marks_of, table.rows))
+    return [f"{marked} petak berarsir dibaca sebagai tanda"] if marked else []
+
+
+def _shading(tables: Sequence[Table]) -> list[str]:
+    rows: list[Row] = [row for table in tables for row in table.rows if marks_of(row)]
+    return [f"arsiran pada {len(rows)} baris ditulis sebagai tanda {tabel.MARK}"] if rows else []
