@@ -37,8 +37,8 @@ class Draft:
 
     def cased(self, text: str) -> str:
         """A text in capitals as it is spelt where it stands in a sentence; as it is where it stands in none."""
-        found = (_in_sentence(self.corpus, line) or line for line in text.split("\n"))
-        return "\n".join(found)
+        found = [_in_sentence(self.corpus, line) for line in text.split("\n")]
+        return "\n".join(found) if all(found) else text
 
     def spelt(self, text: str) -> str:
         """As `cased`; what stands in no sentence with a capital before each word."""

@@ -108,7 +108,7 @@ class _Annex:
                 break
             found.append(unbold(line.text).strip())
         self.pieces = self.pieces[len(found) :]
-        return "\n".join(self.draft.cased(" ".join(text.split())) for title in found for text in title.split("\n"))
+        return self.draft.cased("\n".join(" ".join(text.split()) for title in found for text in title.split("\n")))
 
     def _take_signature(self) -> bool:
         """Take off the signature of the decree's signer, if there is one."""

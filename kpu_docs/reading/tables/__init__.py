@@ -6,14 +6,14 @@ other table is a `tabel`; text, also with tables in it, is a `naskah`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kpu_docs.complaints import InputError
 from kpu_docs.inputs.xlsx import READERS
 from kpu_docs.reading.columns import untabbed
 from kpu_docs.reading.draft import Draft
-from kpu_docs.reading.paper import Line, Piece, Row, Table
+from kpu_docs.reading.paper import Line, Piece, Table
 from kpu_docs.reading.tables import grid, naskah, tabel
 from kpu_docs.reading.tables.brief import brief
 from kpu_docs.reading.tables.checked import agrees, marks_of
@@ -35,22 +35,30 @@ def kind(pieces: Sequence[Piece], draft: Draft) -> tuple[str, Any, list[str]]:
     notes = [f"{repeated} kepala tabel yang berulang dihilangkan"] if repeated else []
     head = grid.head_of(table)
     below = [untabbed(line.text) for line in after]
-    for name in _KINDS:
-        found = _proposed(name, table, head)
-        if found is None:
-            continue
+    for name, found in _proposals(table, head):
         if below and name in _WITH_NOTES:
             found["catatan"] = below
         if agrees(name, found, table, head, below if name in _WITH_NOTES else ()):
             if name not in _WITH_NOTES:
                 draft.leave(after)
-            return name, brief(name, found), [*notes, *_signs(table, found)]
+            return name, brief(name, found), [*notes, *_marks(table, head, name)]
+    found = tabel.read(table, head) | ({"catatan": below} if below else {})
+    return "tabel", found, [*notes, *_marks(table, head, "tabel")]
+
+
+def _proposals(table: Table, head: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What the table may be, the likeliest first: as its heads have it, as a plan with heads of its own, any table."""
+    for name in _KINDS:
+        if (found := _proposed(name, table, head)) is not None:
+            if name == "tabel":
+                yield from (("tabel", one) for one in tabel.numbered(found))
+            yield name, found
+    usual, titles = grid.with_usual_heads(table, head)
+    if titles and (found := _proposed("rencana_kerja", usual, head)) is not None:
+        yield "rencana_kerja", found | {"kolom": titles}
     found = tabel.read(table, head)
-    if below:
-        found["catatan"] = below
-    if agrees("tabel", found, table, head, below) or not _shading([table]):
-        return "tabel", found, notes
-    return "tabel", found, [*notes, *_shading([table])]
+    yield from (("tabel", one) for one in tabel.numbered(found))
+    yield "tabel", found
 
 
 def counted(data: Any, name: str) -> str:
@@ -81,12 +89,15 @@ def _proposed(name: str, table: Table, head: int) -> dict[str, Any] | None:
     return data if isinstance(data, dict) and not sheet.errors else None
 
 
-def _signs(table: Table, data: dict[str, Any]) -> list[str]:
-    del data
-    marked = sum(map(marks_of, table.rows))
-    return [f"{marked} petak berarsir dibaca sebagai tanda"] if marked else []
+def _marks(table: Table, head: int, name: str) -> list[str]:
+    """What became of the cells that are only shaded."""
+    marked = sum(map(marks_of, table.rows[head:]))
+    if not marked:
+        return []
+    return [f"{marked} petak berarsir {'dibaca' if name != 'tabel' else 'ditulis'} sebagai tanda"]
 
 
 def _shading(tables: Sequence[Table]) -> list[str]:
-    rows: list[Row] = [row for table in tables for row in table.rows if marks_of(row)]
-    return [f"arsiran pada {len(rows)} baris ditulis sebagai tanda {tabel.MARK}"] if rows else []
+    """What is lost where a table stands in prose."""
+    rows = [row for table in tables for row in table.rows if marks_of(row)]
+    return [f"arsiran pada {len(rows)} baris tabel tidak terbawa"] if rows else []

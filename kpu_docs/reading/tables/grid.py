@@ -11,8 +11,9 @@ from typing import Any
 from kpu_docs import markup
 from kpu_docs.inputs.xlsx.parts import Extras
 from kpu_docs.inputs.xlsx.sheet import Sheet
+from kpu_docs.lampiran.rencana_kerja import KOLOM
 from kpu_docs.reading.draft import unbold
-from kpu_docs.reading.paper import Cell, Row, Table
+from kpu_docs.reading.paper import Cell, Line, Row, Table
 
 _MOST_HEAD = 4
 """Rows that a head has at most."""
@@ -67,6 +68,20 @@ def same_head(one: Table, other: Table) -> bool:
     """Whether a table goes on in another: it begins with the same head."""
     count = head_of(one)
     return [row.texts for row in one.rows[:count]] == [row.texts for row in other.rows[:count]]
+
+
+def with_usual_heads(table: Table, head: int) -> tuple[Table, list[str]]:
+    """A plan whose columns are called otherwise, with the usual headings, and its own: four before a grid of columns
+    under one heading, and one after. The table as it is and no headings where it is no such plan.
+    """
+    first = table.rows[0].cells
+    grids = [at for at, cell in enumerate(first) if cell.colspan > 1]
+    if grids != [4] or len(first) != 6 or head < 2 or not all(cell.plain for cell in first):
+        return table, []
+    before = (*first[:4], first[5])
+    usual = [replace(cell, content=(Line(title),)) for cell, title in zip(before, KOLOM, strict=True)]
+    row = replace(table.rows[0], cells=(*usual[:4], first[4], usual[4]))
+    return replace(table, rows=(row, *table.rows[1:])), [cell.plain for cell in before]
 
 
 def sheet(table: Table, head: int) -> Sheet:

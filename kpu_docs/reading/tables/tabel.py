@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
-from kpu_docs.inputs.xlsx import words
+from kpu_docs.lampiran.tabel import NOMOR
 from kpu_docs.reading.columns import untabbed
 from kpu_docs.reading.draft import unbold
 from kpu_docs.reading.paper import Cell, Row, Table
@@ -14,24 +16,55 @@ MARK = "\N{CHECK MARK}"
 """What stands in a cell that was only shaded."""
 
 _NO_TITLE = "-"
-_DOWN, _ACROSS = "kelompok", 1
+_GROUP = "kelompok"
 
 
 def read(table: Table, head: int) -> dict[str, Any]:
     """The columns in levels and the rows as lists; a row over all columns is the heading of a group."""
     width = max(cell.column + cell.colspan for row in table.rows for cell in row.cells)
-    data: dict[str, Any] = {"kolom": _kolom(table.rows[:head], 0, 0, width)}
-    rows = table.rows[head:]
-    counted = bool(rows) and words.counting([cell.plain for cell in rows[0].cells]) and len(rows[0].cells) == width
-    if counted and rows[0].cells[0].plain.startswith("("):
-        data["nomor_kolom"] = "ya"
-        rows = rows[1:]
+    heads, rows = table.rows[:head], table.rows[head:]
+    counted = next((row for row in (*heads[1:][-1:], *rows[:1]) if _counts(row, width)), None)
+    if counted:
+        heads, rows = (tuple(row for row in held if row is not counted) for held in (heads, rows))
+    data: dict[str, Any] = {"nomor_kolom": "ya"} if counted else {}
+    data["kolom"] = _kolom(heads, 0, 0, width)
     joined = {cell.column for row in rows for cell in row.cells if cell.rowspan > 1}
-    for at, one in enumerate(data["kolom"]):
-        if at in joined and "kolom" not in one and not any("kolom" in column for column in data["kolom"][:at]):
+    flat = not any("kolom" in one for one in data["kolom"])
+    for at, one in enumerate(data["kolom"] if flat else ()):
+        if at in joined:
             one["gabung"] = "ya"
-    data["baris"] = _baris(rows, width, {at for at, one in enumerate(data["kolom"]) if one.get("gabung")})
+    grouped = [_is_group(row, width) for row in rows]
+    data["baris"] = _baris(rows, width, {at for at in joined if flat})
+    if any(grouped) and grouped[0] and not any(a and b for a, b in pairwise((*grouped, True))):
+        data["kelompok"] = [_GROUP]
+        data["kolom"].append({"judul": _GROUP, "kunci": _GROUP})
+        above = ""
+        held = []
+        for row, group in zip(data["baris"], grouped, strict=True):
+            above = row[0] if group else above
+            held += [] if group else [[*row, above]]
+        data["baris"] = held
     return data
+
+
+def numbered(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The table with its first column as running numbers, on through the groups or anew in each."""
+    first, *kolom = data["kolom"]
+    if first == {"judul": NOMOR}:
+        key = "no"
+        baris = [{k: v for k, v in row.items() if k != key} if isinstance(row, dict) else row[1:] for row in data["baris"]]
+        without = {"nomor": "ya", **data, "kolom": kolom, "baris": baris}
+        yield without
+        yield {**without, "penomoran": "mulai_baru"}
+
+
+def _counts(row: Row, width: int) -> bool:
+    """Whether a row holds the numbers of the columns: (1) (2) (3)."""
+    return row.texts == tuple((at, f"({at + 1})") for at in range(width))
+
+
+def _is_group(row: Row, width: int) -> bool:
+    return len(row.cells) == 1 and row.cells[0].colspan == width and bool(row.cells[0].plain)
 
 
 def _kolom(head: tuple[Row, ...], level: int, first: int, last: int) -> list[dict[str, Any]]:
