@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kpu_docs.findings import Finding
     from kpu_docs.inputs import InputError, load
     from kpu_docs.model import Keputusan
+    from kpu_docs.reading import read
     from kpu_docs.rendering import render, render_bytes
     from kpu_docs.verifying import Difference, verify
 
@@ -35,6 +36,7 @@ __all__ = [
     "nomor",
     "peraturan",
     "petikan",
+    "read",
     "render",
     "render_bytes",
     "verify",
@@ -49,6 +51,7 @@ _HOMES = {
     "batch": "kpu_docs.batching",
     "check": "kpu_docs.checking",
     "load": "kpu_docs.inputs",
+    "read": "kpu_docs.reading",
     "render": "kpu_docs.rendering",
     "render_bytes": "kpu_docs.rendering",
     "verify": "kpu_docs.verifying",

@@ -22,13 +22,15 @@ from kpu_docs import inputs, tata_naskah
 from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.compose import compose
 from kpu_docs.reading import dasar, docx, lampiran, pembukaan, penutup, txt, wording
+from kpu_docs.reading.columns import flattened
 from kpu_docs.reading.cutting import Parts, cut
 from kpu_docs.reading.draft import UNKNOWN, Draft
-from kpu_docs.reading.paper import Line, Paper, Piece, Table, lines
+from kpu_docs.reading.paper import Line, Paper, Piece, lines
 from kpu_docs.reading.report import Report
+from kpu_docs.reading.tables import grid
 from kpu_docs.verifying.comparing import compared
-from kpu_docs.verifying.lines import Line as Read_line
-from kpu_docs.verifying.lines import kept, paragraph
+from kpu_docs.verifying.lines import Line as Compared
+from kpu_docs.verifying.lines import paragraph
 from kpu_docs.verifying.paper import pieces
 
 __all__ = ["Reading", "Report", "read"]
@@ -66,7 +68,7 @@ def read(path: str | os.PathLike[str]) -> Reading:
     draft.data.setdefault("tentang", UNKNOWN)
     dasar.read(parts, draft)
     after = penutup.read(parts.penutup, draft)
-    annexes = [*([(False, after)] if after else []), *parts.lampiran]
+    annexes = [*([(None, after)] if after else []), *parts.lampiran]
     if annexes:
         lampiran.read(annexes, draft)
     _settle_copy(draft)
@@ -117,18 +119,15 @@ def _differences(data: dict[str, Any], paper: Paper) -> Iterator[object]:
     rules = tata_naskah.of(keputusan)
     printed = pieces(compose(keputusan, rules), rules, len(keputusan.lampiran))
     found = [line for section in paper.sections for line in _lines(section.pieces)]
-    yield from compared(printed, [found[at] for at in kept(found)], set())
+    # Which cell of a row a word stands in was compared where its annex was read.
+    rows = [piece._replace(line=paragraph(piece.line.words)) for piece in printed if piece.line.words]
+    yield from compared(rows, found, set())
 
 
-def _lines(held: Sequence[Piece]) -> Iterator[Read_line]:
-    from kpu_docs.reading.columns import flattened
-    from kpu_docs.reading.tables.grid import head_of
-
+def _lines(held: Sequence[Piece]) -> Iterator[Compared]:
     for piece in flattened(held):
         if isinstance(piece, Line):
             yield paragraph(piece.plain)
-        elif isinstance(piece, Table):
-            head = head_of(piece)
-            for at, row in enumerate(piece.rows):
-                marked = frozenset(cell.column for cell in row.cells if cell.shaded and not cell.plain)
-                yield Read_line(row.texts, "head" if at < head else "row", marked)
+        else:
+            rows = grid.joined([piece])[0].rows
+            yield from (paragraph(" ".join(text for _, text in row.texts)) for row in rows if row.texts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from kpu_docs.reading.cleaning import cleaned
 from kpu_docs.reading.columns import diktum, flattened, label
 from kpu_docs.reading.paper import Line, Paper, Piece, Section
 
@@ -28,14 +29,16 @@ class Parts:
     menetapkan: list[Piece] = field(default_factory=list)
     diktum: list[tuple[str, list[Piece]]] = field(default_factory=list)
     penutup: list[Piece] = field(default_factory=list)
-    lampiran: list[tuple[bool, list[Piece]]] = field(default_factory=list)
+    lampiran: list[tuple[bool | None, list[Piece]]] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
 
 
 def cut(paper: Paper) -> Parts:
     """The parts of a decree; what stands before the first label is its opening."""
     parts = Parts()
-    sections = [replace(section, pieces=tuple(_with_frames(section))) for section in paper.sections]
+    sections = [
+        replace(section, pieces=tuple(cleaned(_with_frames(section), paper.notes))) for section in paper.sections
+    ]
     for at, section in enumerate(sections):
         if parts.penutup and at:
             _annexes(parts, section)

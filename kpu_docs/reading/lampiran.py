@@ -24,7 +24,7 @@ _END = 10
 """Lines that its signature has at most."""
 
 
-def read(annexes: Sequence[tuple[bool, list[Piece]]], draft: Draft) -> None:
+def read(annexes: Sequence[tuple[bool | None, list[Piece]]], draft: Draft) -> None:
     """Every annex into the data."""
     bodies = [_Annex(pieces, at, len(annexes), draft) for at, (_, pieces) in enumerate(annexes)]
     usual = all(body.headed for body in bodies)
@@ -34,7 +34,7 @@ def read(annexes: Sequence[tuple[bool, list[Piece]]], draft: Draft) -> None:
         if not usual and body.head:
             draft.uncertain.append(f"Lampiran {at}: kepalanya lain daripada judul Keputusan; dimasukkan ke judul")
         held, kind = body.data(with_head=not usual), body.kind
-        if landscape != (KINDS[kind].orientasi == "mendatar"):
+        if landscape is not None and landscape != (KINDS[kind].orientasi == "mendatar"):
             held = {**held, "orientasi": "mendatar" if landscape else "tegak"}
         found.append({key: held[key] for key in ("judul", "orientasi", "tanda_tangan", kind) if key in held})
         draft.read_as.append(f"Lampiran {at}: {kind}{tables.counted(held[kind], kind)}")

@@ -79,10 +79,10 @@ Piece = Line | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one orientation."""
+    """Pages of one orientation, if it is known."""
 
     pieces: tuple[Piece, ...]
-    landscape: bool = False
+    landscape: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
