@@ -22,6 +22,7 @@ from kpu_docs import inputs, tata_naskah
 from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.compose import compose
 from kpu_docs.reading import dasar, docx, lampiran, pembukaan, penutup, txt, wording
+from kpu_docs.reading.cleaning import JDIH, is_page_number
 from kpu_docs.reading.columns import flattened
 from kpu_docs.reading.cutting import Parts, cut
 from kpu_docs.reading.draft import UNKNOWN, Draft
@@ -67,18 +68,21 @@ def read(path: str | os.PathLike[str]) -> Reading:
     pembukaan.read(parts.pembukaan, draft)
     draft.data.setdefault("tentang", UNKNOWN)
     dasar.read(parts, draft)
-    after = penutup.read(parts.penutup, draft)
+    after = penutup.read(parts.penutup, draft, last=not parts.lampiran)
     annexes = [*([(None, after)] if after else []), *parts.lampiran]
     if annexes:
         lampiran.read(annexes, draft)
     _settle_copy(draft)
+    if address := next((text for text in paper.margins if JDIH.fullmatch(text)), ""):
+        draft.kata["jdih.alamat"] = address
     unplaced = [line.text.replace("\t", " ").strip() for line in draft.unplaced]
     if unplaced:
         left = {"judul": LEFT_OVER, "tanda_tangan": "tidak", "naskah": {"isi": unplaced}}
         draft.data["lampiran"] = [*draft.data.get("lampiran", ()), left]
     data = _ordered(draft)
     changed = [str(one) for one in _differences(data, paper)]
-    notes = (*paper.notes, *(f'kepala atau kaki halaman tidak diambil: "{text}"' for text in paper.margins))
+    margins = (text for text in paper.margins if not (is_page_number(text) or JDIH.fullmatch(text)))
+    notes = (*paper.notes, *(f'kepala atau kaki halaman tidak diambil: "{text}"' for text in margins))
     report = Report(name, tuple(draft.read_as), tuple(draft.uncertain), tuple(unplaced), tuple(changed), notes)
     return Reading(data, report)
 

@@ -8,10 +8,14 @@ from dataclasses import dataclass, field, replace
 from kpu_docs.reading.cleaning import cleaned
 from kpu_docs.reading.columns import diktum, flattened, label
 from kpu_docs.reading.paper import Line, Paper, Piece, Section
+from kpu_docs.reading.penutup import BEGINS
 
 MEMUTUSKAN = re.compile(r"M\s*E\s*M\s*U\s*T\s*U\s*S\s*K\s*A\s*N\s*:?", re.I)
 _DITETAPKAN = re.compile(r"(?:ditetapkan|dikeluarkan)\s+di\b", re.I)
 _LAMPIRAN = re.compile(r"LAMPIRAN\b(?!.*[.;]$)", re.I)
+
+_SHORT = 80
+"""Letters that the first line of a certification has at most."""
 
 
 @dataclass
@@ -85,9 +89,14 @@ def _next(parts: Parts, held: list[Piece], line: Line) -> list[Piece]:
     if found and found[0] == len(parts.diktum) + 1 and (parts.memutuskan or parts.menetapkan):
         parts.diktum.append((found[1], []))
         return _begun(parts.diktum[-1][1], line, found[2])
-    if _DITETAPKAN.match(line.plain) and parts.diktum and not parts.penutup:
+    if parts.diktum and not parts.penutup and _closes(line.plain):
         return _kept(parts.penutup, line)
     return _kept(held, line)
+
+
+def _closes(text: str) -> bool:
+    """Whether a line begins the end: place and day, or the certification that stands beside them."""
+    return bool(_DITETAPKAN.match(text) or (len(text) < _SHORT and BEGINS["pengesahan"].fullmatch(text)))
 
 
 def _begun(part: list[Piece], line: Line, rest: str) -> list[Piece]:

@@ -51,7 +51,7 @@ class Draft:
 
 def _in_sentence(corpus: str, text: str) -> str:
     found = re.finditer(re.escape(words(text)), corpus, re.IGNORECASE)
-    return next((match[0] for match in found if not match[0].isupper()), "")
+    return next((match[0] for match in found if match[0][:1].isupper() and not match[0].isupper()), "")
 
 
 def unbold(text: str) -> str:

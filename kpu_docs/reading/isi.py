@@ -208,7 +208,7 @@ class _Reader:
         if details is None:
             details = []
             self.text.add("rincian", details)
-        details.append((untabbed(found["nama"]), untabbed(found["isi"] or "")))
+        details.append((" ".join(found["nama"].split()), untabbed(found["isi"] or "")))
         return True
 
 

@@ -37,7 +37,7 @@ def read(annexes: Sequence[tuple[bool | None, list[Piece]]], draft: Draft) -> No
         if landscape is not None and landscape != (KINDS[kind].orientasi == "mendatar"):
             held = {**held, "orientasi": "mendatar" if landscape else "tegak"}
         found.append({key: held[key] for key in ("judul", "orientasi", "tanda_tangan", kind) if key in held})
-        draft.read_as.append(f"Lampiran {at}: {kind}{tables.counted(held[kind], kind)}")
+        draft.read_as.append("; ".join((f"Lampiran {at}: {kind}{tables.counted(held[kind], kind)}", *body.notes)))
     draft.data["lampiran"] = found
 
 
@@ -51,8 +51,7 @@ class _Annex:
         self.headed = self._take_head(f" {bahasa.romawi(at + 1)}" if count > 1 else "")
         self.signed = self._take_signature()
         self.title = self._take_title()
-        self.kind, self.content, notes = tables.kind(self.pieces, draft)
-        draft.uncertain += (f"Lampiran {at + 1}: {note}" for note in notes)
+        self.kind, self.content, self.notes = tables.kind(self.pieces, draft)
 
     def data(self, *, with_head: bool) -> dict[str, Any]:
         """The annex as data; with its head above its title where the office's usual head is not printed."""

@@ -15,6 +15,7 @@ _BODIES = {name.upper(): short for short, name in satker.LEMBAGA.items()}
 _AUTHOR = re.compile(rf"(?P<jabatan>.*?)\s*\b(?P<lembaga>{'|'.join(_BODIES)})\b\s*(?P<wilayah>.*)", re.S)
 _NOMOR = re.compile(r"(NOMOR\s*:?\s*)(.*)", re.I | re.S)
 _EMPTY = re.compile(r"[.…_\s/-]*(?:TAHUN)?[.…_\s]*(?:\d{4})?", re.I)
+_INVOCATION = re.compile(r"DENGAN RAHMAT\b", re.I)
 _LEVELS = ("provinsi", "kabupaten", "kota")
 
 
@@ -119,6 +120,7 @@ def _title(lines: Sequence[Line], draft: Draft) -> None:
         begins -= 1
     if not commas or not re.search(rf"\b{body}\b", lines[begins].plain, re.I):
         begins = ends if commas else len(lines)
+    begins = next((at for at, line in enumerate(lines[:begins]) if _INVOCATION.match(line.plain)), begins)
     draft.data["tentang"] = draft.cased(" ".join(" ".join(texts[:begins]).split()))
     draft.read_as.append(f"tentang: {draft.data['tentang']}")
     _pembentuk([line.plain for line in lines[begins:]], draft)

@@ -22,22 +22,27 @@ BEGINS = {
 }
 TTD = re.compile(r"[(\[]?\s*(?:ttd|t\.\s*t\.\s*d|dto|cap/ttd|ditandatangani.*|tanda tangan.*|\$\{.*\})\.?\s*[)\]]?", re.I)
 _STATUS = re.compile(r"(PL[TH])\.?\s+(.*)", re.I)
+_STRAY = 2
+"""Lines after the name of the signer that make no annex."""
+
 _CERTIFICATION = 8
 """Lines that a certification has at most."""
 
 
-def read(pieces: Sequence[Piece], draft: Draft) -> list[Piece]:
-    """Place, day, signer, certifier and recipients into the data; returns what comes after all of them."""
+def read(pieces: Sequence[Piece], draft: Draft, *, last: bool) -> list[Piece]:
+    """Place, day, signer, certifier and recipients into the data; returns an annex that begins after all of them
+    without a head, as it may where they are the `last` part of the paper.
+    """
     blocks, rest = _blocks(pieces)
     _place(blocks["tempat"], draft)
     _day(blocks["hari"][:1], draft)
     after = _signature(blocks["hari"][1:] if blocks["hari"] else blocks["tempat"][1:], draft)
     after += _certification(blocks["pengesahan"], draft)
     _recipients(blocks["tembusan"], draft)
-    if after and not rest and not any(blocks[name] for name in ("pengesahan", "tembusan")):
+    if last and len(after) > _STRAY and not rest and not any(blocks[name] for name in ("pengesahan", "tembusan")):
         return list(after)
-    draft.leave(after)
-    return rest
+    draft.leave(after if last else (*after, *rest))
+    return rest if last else []
 
 
 def _blocks(pieces: Sequence[Piece]) -> tuple[dict[str, list[Line]], list[Piece]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from kpu_docs.inputs.xlsx import cells
 from kpu_docs.reading.numbering import Numbering, left_of, number_of
 from kpu_docs.wordfile.names import w
 from kpu_docs.wordfile.package import Element
@@ -12,6 +13,8 @@ from kpu_docs.wordfile.walking import value
 
 _LOOKS = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NON-BREAKING HYPHEN}": "-", "\N{SOFT HYPHEN}": "", "\u200b": ""})
 """How a space or a hyphen breaks is a matter of looks."""
+
+_TICKS = str.maketrans({sign: tick for sign, tick in cells.TICKS.items() if sign >= "\ue000"})
 
 _ALIGN = {"center": "tengah", "right": "kanan", "end": "kanan"}
 
@@ -73,7 +76,7 @@ def marked(pieces: list[tuple[str, bool, bool]]) -> str:
     """
     joined: list[tuple[str, bool, bool]] = []
     for text, bold, italic in pieces:
-        for part in re.split(r"([\t\n]+)", text.translate(_LOOKS)):
+        for part in re.split(r"([\t\n]+)", text.translate(_LOOKS).translate(_TICKS)):
             kind = (False, False) if part.strip() == "" and re.search(r"[\t\n]", part) else (bold, italic)
             if joined and joined[-1][1:] == kind:
                 joined[-1] = (joined[-1][0] + part, *kind)

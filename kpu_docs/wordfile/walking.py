@@ -6,12 +6,13 @@ programs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kpu_docs.wordfile.names import MC, w
 from kpu_docs.wordfile.package import Element
 
-P, TBL, TR, TC, T = w("p"), w("tbl"), w("tr"), w("tc"), w("t")
+P, TBL, TR, TC, T, SYM = w("p"), w("tbl"), w("tr"), w("tc"), w("t"), w("sym")
 BOX = w("txbxContent")
 LEFT_OUT = {w(name) for name in ("del", "moveFrom", "rPr", "pPr", "tcPr", "trPr", "tblPr")}
 LEFT_OUT.add(f"{{{MC}}}Fallback")
@@ -86,7 +87,14 @@ def texts(node: Element) -> Iterator[tuple[str, Element]]:
     for child in node:
         if child.tag == T:
             yield child.text or "", child
+        elif child.tag == SYM:
+            yield _symbol(value(child, "char")), child
         elif child.tag in SIGNS:
             yield SIGNS[child.tag], child
         elif child.tag not in LEFT_OUT and child.tag != BOX:
             yield from texts(child)
+
+
+def _symbol(code: str) -> str:
+    """The sign of a font of symbols, by its code there: one for private use."""
+    return chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) and not code.upper().startswith("D") else ""

@@ -11,12 +11,12 @@ from typing import Any
 
 from kpu_docs.complaints import InputError
 from kpu_docs.inputs.xlsx import READERS
-from kpu_docs.reading.columns import untabbed
 from kpu_docs.reading.draft import Draft
 from kpu_docs.reading.paper import Line, Piece, Table
 from kpu_docs.reading.tables import grid, naskah, tabel
 from kpu_docs.reading.tables.brief import brief
 from kpu_docs.reading.tables.checked import agrees, marks_of
+from kpu_docs.reading.tables.rencana import as_printed
 
 _KINDS = ("rencana_kerja", "anggaran", "susunan_tim", "jadwal", "tabel")
 _WITH_NOTES = ("anggaran", "tabel")
@@ -34,7 +34,7 @@ def kind(pieces: Sequence[Piece], draft: Draft) -> tuple[str, Any, list[str]]:
     table, repeated = grid.joined(tables)
     notes = [f"{repeated} kepala tabel yang berulang dihilangkan"] if repeated else []
     head = grid.head_of(table)
-    below = [untabbed(line.text) for line in after]
+    below = [" ".join(line.text.split()) for line in after]
     for name, found in _proposals(table, head):
         if below and name in _WITH_NOTES:
             found["catatan"] = below
@@ -52,7 +52,7 @@ def _proposals(table: Table, head: int) -> Iterator[tuple[str, dict[str, Any]]]:
         if (found := _proposed(name, table, head)) is not None:
             if name == "tabel":
                 yield from (("tabel", one) for one in tabel.numbered(found))
-            yield name, found
+            yield name, as_printed(found, table, head) if name == "rencana_kerja" else found
     usual, titles = grid.with_usual_heads(table, head)
     if titles and (found := _proposed("rencana_kerja", usual, head)) is not None:
         yield "rencana_kerja", found | {"kolom": titles}

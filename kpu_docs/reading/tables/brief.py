@@ -16,6 +16,11 @@ _USUAL: Mapping[str, Any] = {
     "jadwal": jadwal.JudulKolom().model_dump(),
 }
 _ROWS = {"susunan_tim": "anggota", "jadwal": "kegiatan"}
+_ORDER = (
+    "kolom", "penomoran", "awal_akhir", "petak", "nomor", "judul", "kode", "uraian", "nama", "nip", "pangkat", "jabatan",
+    "kedudukan", "honorarium", "kegiatan", "sub_kegiatan", "indikator", "waktu", "volume", "satuan", "harga", "bulan",
+    "pihak", "keterangan", "bagian", "anggota", "rincian", "jumlah", "terbilang", "catatan",
+)  # fmt: skip
 _INSIDE = ("bagian", "kegiatan", "sub_kegiatan", "anggota", "rincian")
 
 
@@ -28,6 +33,8 @@ def brief(kind: str, data: dict[str, Any]) -> dict[str, Any]:
             data = changed
     if kind == "rencana_kerja":
         data = _each(data, _activity)
+    if kind != "tabel":
+        data = _each(data, _sorted)
     rows = _ROWS.get(kind)
     match data:
         case {"bagian": [section]} if rows and [*section] == [rows]:
@@ -112,6 +119,11 @@ def _activity(row: dict[str, Any]) -> dict[str, Any]:
         case {"sub_kegiatan": [{**only}]} if "sub_kegiatan" not in only and "kegiatan" in row:
             return {key: part for key, part in row.items() if key != "sub_kegiatan"} | only
     return row
+
+
+def _sorted(row: dict[str, Any]) -> dict[str, Any]:
+    """The keys in the order of the examples; rows inside last."""
+    return dict(sorted(row.items(), key=lambda pair: (isinstance(pair[1], list) and pair[0] in _INSIDE, _ORDER.index(pair[0]))))
 
 
 def _cells(cells: Sequence[Mapping[str, str]]) -> Any:
