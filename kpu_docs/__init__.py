@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kpu_docs.findings import Finding
     from kpu_docs.inputs import InputError, load
     from kpu_docs.model import Keputusan
-    from kpu_docs.reading import read
+    from kpu_docs.reading import Reading, read
     from kpu_docs.rendering import render, render_bytes
     from kpu_docs.verifying import Difference, verify
 
@@ -30,6 +30,7 @@ __all__ = [
     "Finding",
     "InputError",
     "Keputusan",
+    "Reading",
     "batch",
     "check",
     "load",
@@ -48,6 +49,7 @@ _HOMES = {
     "Finding": "kpu_docs.findings",
     "InputError": "kpu_docs.inputs",
     "Keputusan": "kpu_docs.model",
+    "Reading": "kpu_docs.reading",
     "batch": "kpu_docs.batching",
     "check": "kpu_docs.checking",
     "load": "kpu_docs.inputs",

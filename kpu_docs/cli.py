@@ -97,7 +97,9 @@ def _parser() -> argparse.ArgumentParser:
         "data", nargs="?", type=Path, metavar="DATA", help="berkas data; tanpa ini: data di dalam FILE (--embed)"
     )
     compared.add_argument("--petikan", metavar="NAMA", help="untuk siapa petikan ini; untuk orang biasanya tidak perlu")
-    taken = command("import", commands.import_, "baca Keputusan yang sudah ada (.docx, atau .txt hasil pindai) menjadi data")
+    taken = command(
+        "import", commands.import_, "baca Keputusan yang sudah ada (.docx, atau .txt hasil pindai) menjadi data"
+    )
     taken.add_argument("file", type=Path, metavar="FILE", help="berkas .docx atau .txt")
     taken.add_argument(
         "-o", dest="folder", type=Path, required=True, metavar="DIR", help="folder hasil; berkas yang ada tidak ditimpa"

@@ -26,7 +26,7 @@ from kpu_docs.reading.cleaning import JDIH, is_page_number
 from kpu_docs.reading.columns import flattened
 from kpu_docs.reading.cutting import Parts, cut
 from kpu_docs.reading.draft import UNKNOWN, Draft
-from kpu_docs.reading.paper import Line, Paper, Piece, lines
+from kpu_docs.reading.paper import Line, Paper, Piece, Table, lines
 from kpu_docs.reading.report import Report
 from kpu_docs.reading.tables import grid
 from kpu_docs.verifying.comparing import compared
@@ -39,7 +39,7 @@ __all__ = ["Reading", "Report", "read"]
 READERS = {".docx": docx.read, ".txt": txt.read}
 """By suffix: from a file to its paper."""
 
-LEFT_OVER = "Baris yang Belum Mendapat Tempat"
+LEFT_OVER = "BARIS YANG BELUM MENDAPAT TEMPAT"
 """The title of the annex with the lines that have no place."""
 
 
@@ -129,9 +129,14 @@ def _differences(data: dict[str, Any], paper: Paper) -> Iterator[object]:
 
 
 def _lines(held: Sequence[Piece]) -> Iterator[Compared]:
+    """The lines of a section; a head that is repeated, also by a table that goes on in another, only once."""
+    before: Table | None = None
     for piece in flattened(held):
         if isinstance(piece, Line):
+            before = None
             yield paragraph(piece.plain)
-        else:
-            rows = grid.joined([piece])[0].rows
-            yield from (paragraph(" ".join(text for _, text in row.texts)) for row in rows if row.texts)
+            continue
+        goes_on = before is not None and grid.same_head(before, piece)
+        rows = grid.joined([piece])[0].rows[grid.head_of(piece) if goes_on else 0 :]
+        yield from (paragraph(" ".join(text for _, text in row.texts)) for row in rows if row.texts)
+        before = piece

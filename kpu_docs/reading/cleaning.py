@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from kpu_docs.reading.paper import Line, Piece, words
+from kpu_docs.reading.paper import Line, Piece, lines, words
 
 _NUMBER = re.compile(r"[-\u2013]\s*\d{1,4}\s*[-\u2013]|(?:halaman|hal\.?)\s+\d{1,4}(?:\s+dari\s+\d{1,4})?", re.I)
 JDIH = re.compile(r"(?:https?://)?(?:www\.)?jdih\.[\w.-]+(?:/[\w./-]*)?", re.I)
@@ -44,8 +45,6 @@ def _furniture(text: str, after: Sequence[Piece]) -> str:
 
 def _starts(piece: Piece, begins: str) -> bool:
     """Whether a line, or a table, starts with these words."""
-    if isinstance(piece, Line):
-        text = piece.plain
-    else:
-        text = " ".join(text for row in piece.rows[:1] for _, text in row.texts)
+    texts = (line.plain for line in lines([piece]))
+    text = " ".join(islice(texts, 3))
     return re.sub(r"[\W_]+", "", text).lower().startswith(begins)

@@ -19,7 +19,10 @@ _DIKTUM = re.compile(r"[\s*]*((?:KE|PERTAMA)[A-Z]*(?: [A-Z]+){0,3})[\s*]*(?::(?:
 _BEGINS = re.compile(
     r"(?:lampiran\b|tembusan\b|ditetapkan di\b|pada tanggal\b|(?:salinan|petikan) sesuai\b|nomor\s*:|tentang\s*:)", re.I
 )
-_SIGN = re.compile(r"(\d{1,2}[.)]|[a-z]{1,2}[.)]|[A-Z][.)]|(?:[ivx]{1,5}|[IVX]{1,5})[.)]|\(\d{1,2}\)|[-\u2013\u2022\u25cf\uf0b7])\s+(\S.*)", re.S)
+_SIGN = re.compile(
+    r"(\d{1,2}[.)]|[a-z]{1,2}[.)]|[A-Z][.)]|(?:[ivx]{1,5}|[IVX]{1,5})[.)]|\(\d{1,2}\)|[-\u2013\u2022\u25cf\uf0b7])\s+(\S.*)",
+    re.S,
+)
 _FRAME = 1
 
 

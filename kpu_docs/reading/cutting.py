@@ -106,10 +106,11 @@ def _begun(part: list[Piece], line: Line, rest: str) -> list[Piece]:
 
 
 def _annexes(parts: Parts, section: Section) -> None:
-    """The annexes of a section: one begins at each head, one at the first section without a head."""
+    """The annexes of a section: one begins at each head, and where a section begins with a title in the middle."""
     for at, piece in enumerate(section.pieces):
         heads = isinstance(piece, Line) and _LAMPIRAN.match(piece.plain) and _is_head(section, at)
-        if heads or not parts.lampiran:
+        titled = at == 0 and isinstance(piece, Line) and piece.centred
+        if heads or titled or not parts.lampiran:
             parts.lampiran.append((section.landscape, []))
         parts.lampiran[-1][1].append(piece)
 

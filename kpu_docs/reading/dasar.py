@@ -51,7 +51,9 @@ def _bases(pieces: Sequence[Piece], name: str, draft: Draft) -> list[str]:
     match isi.read(pieces):
         case [{"daftar": [_, _, *_] as butir, **rest}] if not rest:
             if any(not isinstance(item, str) for item in butir):
-                draft.uncertain.append(f"{name}: angkanya tidak berurutan atau butirnya terbagi; periksa butir-butirnya")
+                draft.uncertain.append(
+                    f"{name}: angkanya tidak berurutan atau butirnya terbagi; periksa butir-butirnya"
+                )
             return ["\n".join(_texts(item)) for item in butir]
     texts = [untabbed(line.text) for line in lines(pieces) if line.plain]
     if len(texts) > 1:

@@ -1,4 +1,4 @@
-"""A Word file as paper: what was deleted is gone, what Word numbers by itself is numbered, frames stand in their place."""
+"""A Word file as paper: what was deleted is gone, what Word numbers by itself is numbered, frames stand in place."""
 
 from __future__ import annotations
 

@@ -75,7 +75,10 @@ class _Text:
         return self.isi[-1][part] if last == part else None
 
     def made(self) -> list[Any]:
-        return [one["teks"] if [*one] == ["teks"] else {key: _made(key, part) for key, part in one.items()} for one in self.isi]
+        return [
+            one["teks"] if [*one] == ["teks"] else {key: _made(key, part) for key, part in one.items()}
+            for one in self.isi
+        ]
 
 
 def _made(part: str, held: Any) -> Any:
@@ -138,7 +141,13 @@ class _Reader:
     def _paragraph(self, line: Line) -> None:
         edge = self.open[-1].left if self.open else self.left
         said = self.text.held("teks")
-        if said and said.rstrip().endswith(":") and line.left is not None and edge is not None and edge + _NEAR < line.left:
+        if (
+            said
+            and said.rstrip().endswith(":")
+            and line.left is not None
+            and edge is not None
+            and edge + _NEAR < line.left
+        ):
             self.quoted = (line.left, [])
             self.text.add("berbunyi", self.quoted[1])
             self._quotes(line)

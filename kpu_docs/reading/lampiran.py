@@ -105,6 +105,8 @@ class _Annex:
             begins = not found and len(self._lines(_TITLE)) < len(self.pieces)
             if not (line.centred or line.plain.isupper() or (begins and len(line.plain) < 150 and line.left is None)):
                 break
+            if found and self._lines(1)[0].centred and not line.centred:
+                break
             found.append(unbold(line.text).strip())
         self.pieces = self.pieces[len(found) :]
         return self.draft.cased("\n".join(" ".join(text.split()) for title in found for text in title.split("\n")))

@@ -8,7 +8,7 @@ from typing import Any
 
 from kpu_docs import satker
 from kpu_docs.reading.draft import UNKNOWN, Draft, same, unbold
-from kpu_docs.reading.paper import Line, Piece
+from kpu_docs.reading.paper import Line, Piece, words
 
 _MARKS = ("salinan", "petikan", "rancangan")
 _BODIES = {name.upper(): short for short, name in satker.LEMBAGA.items()}
@@ -123,7 +123,7 @@ def _title(lines: Sequence[Line], draft: Draft) -> None:
     begins = next((at for at, line in enumerate(lines[:begins]) if _INVOCATION.match(line.plain)), begins)
     draft.data["tentang"] = draft.cased(" ".join(" ".join(texts[:begins]).split()))
     draft.read_as.append(f"tentang: {draft.data['tentang']}")
-    _pembentuk([line.plain for line in lines[begins:]], draft)
+    _pembentuk([words(text) for line in lines[begins:] for text in line.text.split("\n")], draft)
 
 
 def _pembentuk(texts: Sequence[str], draft: Draft) -> None:

@@ -20,7 +20,9 @@ BEGINS = {
     "pengesahan": re.compile(r"(?:salinan|petikan|turunan)\b.*\bsesuai\b.*\basli.*", re.I),
     "tembusan": re.compile(r"(tembusan\s*(?:yth\.?)?\s*:?)\s*(.*)", re.I),
 }
-TTD = re.compile(r"[(\[]?\s*(?:ttd|t\.\s*t\.\s*d|dto|cap/ttd|ditandatangani.*|tanda tangan.*|\$\{.*\})\.?\s*[)\]]?", re.I)
+TTD = re.compile(
+    r"[(\[]?\s*(?:ttd|t\.\s*t\.\s*d|dto|cap/ttd|ditandatangani.*|tanda tangan.*|\$\{.*\})\.?\s*[)\]]?", re.I
+)
 _STATUS = re.compile(r"(PL[TH])\.?\s+(.*)", re.I)
 _STRAY = 2
 """Lines after the name of the signer that make no annex."""
@@ -115,7 +117,9 @@ def _office(texts: Sequence[str], draft: Draft) -> dict[str, Any]:
     first, *regions = draft.satker.lines
     office, found, _ = (texts[0] if texts else "").upper().partition(f" {first.upper()}")
     acting = _STATUS.fullmatch(office)
-    jabatan = draft.spelt(acting[2] if acting else office).rstrip(",") or draft.data.get("pembentuk", {}).get("jabatan", "Ketua")
+    jabatan = draft.spelt(acting[2] if acting else office).rstrip(",") or draft.data.get("pembentuk", {}).get(
+        "jabatan", "Ketua"
+    )
     who: dict[str, Any] = {"jabatan": jabatan}
     if acting:
         who["status"] = f"{acting[1].title()}."
@@ -136,7 +140,10 @@ def _certification(lines: Sequence[Line], draft: Draft) -> list[Line]:
     first, *regions = (line.upper() for line in draft.satker.lines)
     general = " JENDERAL" if draft.satker.tingkat == "ri" else ""
     whole = " ".join(texts[1:])
-    body = re.search(rf"(?P<sekretariat>\S+){general}\s+{re.escape(' '.join((first, *regions)))}\s+(?P<kepala>.*?),\s+(?P<nama>.+)", whole)
+    body = re.search(
+        rf"(?P<sekretariat>\S+){general}\s+{re.escape(' '.join((first, *regions)))}\s+(?P<kepala>.*?),\s+(?P<nama>.+)",
+        whole,
+    )
     if not body or not whole.startswith(body[0][:1]):
         draft.kata["pengesahan.ada"] = False
         draft.uncertain.append("pengesahan salinan tidak berbentuk biasa; barisnya ditaruh di bagian akhir")

@@ -37,7 +37,9 @@ def read(path: Path, name: str) -> Paper:
     """
     content = read_bytes(path, name, LARGEST)
     if b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(Complaint((), "ini bukan berkas teks; simpan sebagai teks (.txt) berpengodean UTF-8", file=name))
+        raise InputError(
+            Complaint((), "ini bukan berkas teks; simpan sebagai teks (.txt) berpengodean UTF-8", file=name)
+        )
     notes: list[str] = []
     text = _decoded(content, notes)
     if not text.strip():
@@ -127,7 +129,7 @@ def _runs_on(line: str, running: bool) -> bool:
     """Whether a line may go on in the next one."""
     if any(begins.fullmatch(line) for begins in BEGINS.values()) or MEMUTUSKAN.fullmatch(line):
         return False
-    return running or bool(label(line) or diktum(line) or sign(line)[0]) or len(line) > 60 and not line.isupper()
+    return running or bool(label(line) or diktum(line) or sign(line)[0]) or (len(line) > 60 and not line.isupper())
 
 
 def _with(text: str, line: str, notes: list[str]) -> str:

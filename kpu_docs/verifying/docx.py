@@ -15,6 +15,7 @@ from kpu_docs.wordfile.names import DOCUMENT, w
 from kpu_docs.wordfile.package import Element, parsed
 from kpu_docs.writers.docx.custom import NAMESPACE
 
+
 def read(path: Path, name: str) -> Paper:
     """A Word file; `name` is what complaints call it.
 

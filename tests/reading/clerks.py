@@ -22,7 +22,7 @@ MENIMBANG = (
 )
 MENGINGAT = (
     "Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan (Lembaran Negara Republik Indonesia Tahun 2009 Nomor 152);",
-    "Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum (Lembaran Negara Republik Indonesia Tahun 2017 Nomor 182);",
+    "Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum (Lembaran Negara RI Tahun 2017 Nomor 182);",
 )
 TITLE = "PENATAAN ARSIP TAHUN 2024"
 MENETAPKAN = f"KEPUTUSAN {BODY} TENTANG {TITLE}."
@@ -104,7 +104,7 @@ def with_spaces() -> Docx:
 
 def row(table: Table, *cells: str | Sequence[str]) -> None:
     """A row; several texts in a cell are paragraphs."""
-    made = table.add_row().cells
+    made: Any = table.add_row().cells  # type: ignore[no-untyped-call]
     for cell, held in zip(made, cells, strict=True):
         texts = [held] if isinstance(held, str) else list(held)
         cell.text = texts[0]
@@ -230,9 +230,21 @@ def with_text_boxes() -> Docx:
     table = document.add_table(0, 2)
     row(
         table,
-        ["Salinan sesuai dengan aslinya", "SEKRETARIAT KOMISI PEMILIHAN UMUM", "KOTA MOJOKERTO", "Kepala Bagian,", "Budi"],
-        ["Ditetapkan di Mojokerto", "pada tanggal 8 Januari 2024", "KETUA KOMISI PEMILIHAN UMUM", "KOTA MOJOKERTO,"]
-        + ["ttd.", "SAIFUL AMIN"],
+        [
+            "Salinan sesuai dengan aslinya",
+            "SEKRETARIAT KOMISI PEMILIHAN UMUM",
+            "KOTA MOJOKERTO",
+            "Kepala Bagian,",
+            "Budi",
+        ],
+        [
+            "Ditetapkan di Mojokerto",
+            "pada tanggal 8 Januari 2024",
+            "KETUA KOMISI PEMILIHAN UMUM",
+            "KOTA MOJOKERTO,",
+            "ttd.",
+            "SAIFUL AMIN",
+        ],
     )
     document.add_section(WD_SECTION.NEW_PAGE)
     head = ["LAMPIRAN", f"KEPUTUSAN {BODY}", "NOMOR 5 TAHUN 2024", f"TENTANG {TITLE}"]
@@ -247,6 +259,7 @@ def with_furniture() -> Docx:
     document = Document()
     document.sections[0].header.paragraphs[0].text = "- 2 -"
     document.sections[0].footer.paragraphs[0].text = "jdih.kpu.go.id/jatim/kota-mojokerto"
+    document.add_paragraph("SALINAN")
     opening(document)
     (first, second), (law, other) = MENIMBANG, MENGINGAT
     document.add_paragraph(f"Menimbang\t:\ta.\t{first}")
@@ -258,7 +271,7 @@ def with_furniture() -> Docx:
     centred(document, "MEMUTUSKAN:")
     document.add_paragraph(f"Menetapkan\t:\t{MENETAPKAN}")
     decisions(document)
-    closing(document)
+    closing(document, "ttd.", "SAIFUL AMIN")
     return document
 
 
@@ -292,7 +305,7 @@ def shade(cell: Any) -> None:
 
 def plan_table(document: Docx, rows: Sequence[tuple[str, str, str, str, str, dict[int, str], str]]) -> Table:
     """A plan with merged heads and twelve months, cells marked by a sign, or by a fill where the sign is empty."""
-    table = document.add_table(2, 17)
+    table: Table = document.add_table(2, 17)
     table.style = "Table Grid"
     top, below = table.rows[0].cells, table.rows[1].cells
     for at, title in ((0, "NO"), (1, "KEGIATAN"), (2, "SUB KEGIATAN"), (3, "INDIKATOR"), (16, "KET")):

@@ -17,10 +17,12 @@ _USUAL: Mapping[str, Any] = {
 }
 _ROWS = {"susunan_tim": "anggota", "jadwal": "kegiatan"}
 _ORDER = (
-    "kolom", "penomoran", "awal_akhir", "petak", "nomor", "judul", "kode", "uraian", "nama", "nip", "pangkat", "jabatan",
+    "kolom", "penomoran", "awal_akhir", "nomor", "judul", "kode", "uraian", "nama", "nip", "pangkat", "jabatan",
     "kedudukan", "honorarium", "kegiatan", "sub_kegiatan", "indikator", "waktu", "volume", "satuan", "harga", "bulan",
-    "pihak", "keterangan", "bagian", "anggota", "rincian", "jumlah", "terbilang", "catatan",
+    "petak", "pihak", "keterangan", "bagian", "anggota", "rincian", "jumlah", "terbilang", "catatan",
 )  # fmt: skip
+"""The keys of all kinds as they follow one another in a row."""
+
 _INSIDE = ("bagian", "kegiatan", "sub_kegiatan", "anggota", "rincian")
 
 
@@ -104,7 +106,9 @@ def _plain_numbers(data: dict[str, Any]) -> dict[str, Any]:
     """Accounts without their own sums, items with them."""
 
     def change(row: dict[str, Any]) -> dict[str, Any]:
-        return {key: part for key, part in row.items() if key != "jumlah"} if "rincian" in row or "harga" in row else row
+        return (
+            {key: part for key, part in row.items() if key != "jumlah"} if "rincian" in row or "harga" in row else row
+        )
 
     changed: dict[str, Any] = _each(data, change)
     return changed
@@ -116,14 +120,16 @@ def _activity(row: dict[str, Any]) -> dict[str, Any]:
         if isinstance(row.get(key), list):
             row = row | {key: _cells(row[key])}
     match row:
-        case {"sub_kegiatan": [{**only}]} if "sub_kegiatan" not in only and "kegiatan" in row:
-            return {key: part for key, part in row.items() if key != "sub_kegiatan"} | only
+        case {"kegiatan": _, "sub_kegiatan": [dict() as only]} if "sub_kegiatan" not in only:
+            return {**{key: part for key, part in row.items() if key != "sub_kegiatan"}, **only}
     return row
 
 
 def _sorted(row: dict[str, Any]) -> dict[str, Any]:
     """The keys in the order of the examples; rows inside last."""
-    return dict(sorted(row.items(), key=lambda pair: (isinstance(pair[1], list) and pair[0] in _INSIDE, _ORDER.index(pair[0]))))
+    return dict(
+        sorted(row.items(), key=lambda pair: (isinstance(pair[1], list) and pair[0] in _INSIDE, _ORDER.index(pair[0])))
+    )
 
 
 def _cells(cells: Sequence[Mapping[str, str]]) -> Any:

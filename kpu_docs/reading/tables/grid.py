@@ -89,7 +89,7 @@ def sheet(table: Table, head: int) -> Sheet:
     from openpyxl import Workbook
     from openpyxl.styles import PatternFill
 
-    page = Workbook().active
+    page: Any = Workbook().active
     fill = PatternFill("solid", fgColor="A6A6A6")
     for at, row in enumerate(table.rows, start=1):
         for cell in row.cells:

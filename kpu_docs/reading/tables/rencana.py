@@ -26,7 +26,7 @@ def as_printed(data: dict[str, Any], table: Table, head: int) -> dict[str, Any]:
     if (above and above.plain == MONTHS.judul and heads == words_of(MONTHS)) or len(heads) != len(words_of(MONTHS)):
         return data | {"kolom": kolom}
     petak = {"judul": above.plain if above else _BULAN, "kolom": heads}
-    return _renamed(data, heads) | {"kolom": kolom, "petak": petak}
+    return {**_renamed(data, heads), "kolom": kolom, "petak": petak}
 
 
 def words_of(grid: Any) -> list[str]:

@@ -52,7 +52,9 @@ def numbered(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     first, *kolom = data["kolom"]
     if first == {"judul": NOMOR}:
         key = "no"
-        baris = [{k: v for k, v in row.items() if k != key} if isinstance(row, dict) else row[1:] for row in data["baris"]]
+        baris = [
+            {k: v for k, v in row.items() if k != key} if isinstance(row, dict) else row[1:] for row in data["baris"]
+        ]
         without = {"nomor": "ya", **data, "kolom": kolom, "baris": baris}
         yield without
         yield {**without, "penomoran": "mulai_baru"}
@@ -72,11 +74,15 @@ def _kolom(head: tuple[Row, ...], level: int, first: int, last: int) -> list[dic
     found: list[dict[str, Any]] = []
     column = first
     while column < last:
-        cell = next((cell for cell in head[level].cells if cell.column == column), Cell(column)) if head else Cell(column)
+        cell = (
+            next((cell for cell in head[level].cells if cell.column == column), Cell(column)) if head else Cell(column)
+        )
         end = min(column + cell.colspan, last)
         below = level + cell.rowspan
         one: dict[str, Any] = {"judul": untabbed(unbold(cell.text)) or _NO_TITLE}
-        inner = [deeper for row in head[below:] for deeper in row.cells if column <= deeper.column < end and deeper.plain]
+        inner = [
+            deeper for row in head[below:] for deeper in row.cells if column <= deeper.column < end and deeper.plain
+        ]
         if inner:
             one["kolom"] = _kolom(head, below, column, end)
         elif cell.upright:
