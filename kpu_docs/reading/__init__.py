@@ -14,6 +14,8 @@ No word is dropped: a line that has no place in the data of a decree stands in a
 from __future__ import annotations
 
 import os
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,17 +23,18 @@ from typing import Any, NamedTuple
 from kpu_docs import inputs, tata_naskah
 from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.compose import compose
+from kpu_docs.inputs.xlsx.words import is_mark
 from kpu_docs.reading import dasar, docx, lampiran, pembukaan, penutup, txt, wording
 from kpu_docs.reading.cleaning import JDIH, is_page_number
 from kpu_docs.reading.columns import flattened
-from kpu_docs.reading.cutting import Parts, cut
+from kpu_docs.reading.cutting import Parts, cleared, cut
 from kpu_docs.reading.draft import UNKNOWN, Draft
-from kpu_docs.reading.paper import Line, Paper, Piece, Table, lines
+from kpu_docs.reading.paper import Line, Section, Table, lines
 from kpu_docs.reading.report import Report
-from kpu_docs.reading.tables import grid
+from kpu_docs.reading.tables import grid, naskah
 from kpu_docs.verifying.comparing import compared
-from kpu_docs.verifying.lines import Line as Compared
 from kpu_docs.verifying.lines import paragraph
+from kpu_docs.verifying.paper import Piece as Printed
 from kpu_docs.verifying.paper import pieces
 
 __all__ = ["Reading", "Report", "read"]
@@ -63,28 +66,32 @@ def read(path: str | os.PathLike[str]) -> Reading:
         message = f"yang dapat dibaca {' dan '.join(READERS)}, bukan {suffix or 'berkas tanpa akhiran'}"
         raise InputError(Complaint((), message, file=name))
     paper = READERS[suffix](Path(path), name)
-    parts = cut(paper)
+    sections = cleared(paper)
+    draft = _draft(cut(sections))
+    if address := next((text for text in paper.margins if JDIH.fullmatch(text)), ""):
+        draft.kata["jdih.alamat"] = address
+    draft.unplaced += _lost(_printed(_data(draft)), sections)
+    data = _data(draft)
+    lines_of_file = [paragraph(text) for text, _ in _texts(sections)]
+    changed = [str(one) for one in compared(_printed(data), lines_of_file, set())]
+    margins = (text for text in paper.margins if not (is_page_number(text) or JDIH.fullmatch(text)))
+    notes = (*paper.notes, *(f'kepala atau kaki halaman tidak diambil: "{text}"' for text in margins))
+    unplaced = tuple(line.plain for line in draft.unplaced)
+    return Reading(data, Report(name, tuple(draft.read_as), tuple(draft.uncertain), unplaced, tuple(changed), notes))
+
+
+def _draft(parts: Parts) -> Draft:
+    """What the parts of the page say."""
     draft = Draft(_corpus(parts))
     pembukaan.read(parts.pembukaan, draft)
-    draft.data.setdefault("tentang", UNKNOWN)
+    draft.data["tentang"] = draft.data.get("tentang") or UNKNOWN
     dasar.read(parts, draft)
     after = penutup.read(parts.penutup, draft, last=not parts.lampiran)
     annexes = [*([(None, after)] if after else []), *parts.lampiran]
     if annexes:
         lampiran.read(annexes, draft)
     _settle_copy(draft)
-    if address := next((text for text in paper.margins if JDIH.fullmatch(text)), ""):
-        draft.kata["jdih.alamat"] = address
-    unplaced = [line.text.replace("\t", " ").strip() for line in draft.unplaced]
-    if unplaced:
-        left = {"judul": LEFT_OVER, "tanda_tangan": "tidak", "naskah": {"isi": unplaced}}
-        draft.data["lampiran"] = [*draft.data.get("lampiran", ()), left]
-    data = _ordered(draft)
-    changed = [str(one) for one in _differences(data, paper)]
-    margins = (text for text in paper.margins if not (is_page_number(text) or JDIH.fullmatch(text)))
-    notes = (*paper.notes, *(f'kepala atau kaki halaman tidak diambil: "{text}"' for text in margins))
-    report = Report(name, tuple(draft.read_as), tuple(draft.uncertain), tuple(unplaced), tuple(changed), notes)
-    return Reading(data, report)
+    return draft
 
 
 def _corpus(parts: Parts) -> str:
@@ -109,34 +116,54 @@ _ORDER = ("naskah", "nomor", "tentang", "pembentuk", "menimbang", "mengingat", "
 _LAST = ("ditetapkan", "penanda_tangan", "tembusan", "lampiran")
 
 
-def _ordered(draft: Draft) -> dict[str, Any]:
-    """The data in the order of the paper, with the office."""
-    found = {"versi": "1"} | {key: draft.data[key] for key in (*_ORDER, *_LAST) if key in draft.data}
+def _data(draft: Draft) -> dict[str, Any]:
+    """The data in the order of the paper, with the office, and the lines without a place in a last annex."""
+    held = dict(draft.data)
+    if draft.unplaced:
+        texts = naskah.literally(draft.unplaced)
+        held["lampiran"] = [
+            *held.get("lampiran", ()),
+            {"judul": LEFT_OVER, "tanda_tangan": "tidak", "naskah": texts},
+        ]
+    found = {"versi": "1"} | {key: held[key] for key in (*_ORDER, *_LAST) if key in held}
     kantor = {key: draft.kantor[key] for key in ("satker", "tempat", "pejabat") if key in draft.kantor}
     own = wording.overlay(draft)
     return found | {"kantor": kantor | ({"tata_naskah": own} if own else {})}
 
 
-def _differences(data: dict[str, Any], paper: Paper) -> Iterator[object]:
-    """Where the data, printed, differ from the paper."""
+def _printed(data: dict[str, Any]) -> list[Printed]:
+    """The lines that the data print. Which cell of a row a word stands in was compared where its annex was read."""
     keputusan = inputs.load(data)
     rules = tata_naskah.of(keputusan)
-    printed = pieces(compose(keputusan, rules), rules, len(keputusan.lampiran))
-    found = [line for section in paper.sections for line in _lines(section.pieces)]
-    # Which cell of a row a word stands in was compared where its annex was read.
-    rows = [piece._replace(line=paragraph(piece.line.words)) for piece in printed if piece.line.words]
-    yield from compared(rows, found, set())
+    found = pieces(compose(keputusan, rules), rules, len(keputusan.lampiran))
+    return [piece._replace(line=paragraph(piece.line.words)) for piece in found if piece.line.words]
 
 
-def _lines(held: Sequence[Piece]) -> Iterator[Compared]:
-    """The lines of a section; a head that is repeated, also by a table that goes on in another, only once."""
-    before: Table | None = None
-    for piece in flattened(held):
-        if isinstance(piece, Line):
-            before = None
-            yield paragraph(piece.plain)
-            continue
-        goes_on = before is not None and grid.same_head(before, piece)
-        rows = grid.joined([piece])[0].rows[grid.head_of(piece) if goes_on else 0 :]
-        yield from (paragraph(" ".join(text for _, text in row.texts)) for row in rows if row.texts)
-        before = piece
+def _lost(printed: Sequence[Printed], sections: Sequence[Section]) -> Iterator[Line]:
+    """The lines of a file with words that are not printed, signs that only mark a cell aside."""
+    left = Counter(word for piece in printed for word in _bare(piece.line.words))
+    for text, is_row in _texts(sections):
+        missing = Counter(_bare(text)) - left
+        left -= Counter(_bare(text))
+        if any(not (is_row and is_mark(word.lower())) for word in missing):
+            yield Line(text)
+
+
+def _bare(text: str) -> list[str]:
+    """The words of a text without points and signs."""
+    return re.findall(r"\w+", text.upper())
+
+
+def _texts(sections: Sequence[Section]) -> Iterator[tuple[str, bool]]:
+    """Every line and row, and whether it is a row. A repeated head, also of a table that goes on, counts once."""
+    for section in sections:
+        before: Table | None = None
+        for piece in flattened(section.pieces):
+            if isinstance(piece, Line):
+                before = None
+                yield piece.plain, False
+                continue
+            goes_on = before is not None and grid.same_head(before, piece)
+            rows = grid.joined([piece])[0].rows[grid.head_of(piece) if goes_on else 0 :]
+            yield from ((" ".join(text for _, text in row.texts), True) for row in rows if row.texts)
+            before = piece

@@ -12,7 +12,7 @@ from kpu_docs.reading.paper import Line, Piece, lines, words
 
 _NUMBER = re.compile(r"[-\u2013]\s*\d{1,4}\s*[-\u2013]|(?:halaman|hal\.?)\s+\d{1,4}(?:\s+dari\s+\d{1,4})?", re.I)
 JDIH = re.compile(r"(?:https?://)?(?:www\.)?jdih\.[\w.-]+(?:/[\w./-]*)?", re.I)
-_CATCHWORD = re.compile(r"(.{1,60}?)\s*/?\s*(?:\.\s?\.\s?\.|\u2026)\s*", re.S)
+_CATCHWORD = re.compile(r"(?!(?i:pada tanggal|nomor)\b)(.{1,60}?)\s*/?\s*(?:\.\s?\.\s?\.|\u2026)\s*", re.S)
 
 
 def is_page_number(text: str) -> bool:

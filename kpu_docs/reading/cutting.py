@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kpu_docs.reading.cleaning import cleaned
@@ -11,7 +12,6 @@ from kpu_docs.reading.paper import Line, Paper, Piece, Section
 from kpu_docs.reading.penutup import BEGINS
 
 MEMUTUSKAN = re.compile(r"M\s*E\s*M\s*U\s*T\s*U\s*S\s*K\s*A\s*N\s*:?", re.I)
-_DITETAPKAN = re.compile(r"(?:ditetapkan|dikeluarkan)\s+di\b", re.I)
 _LAMPIRAN = re.compile(r"LAMPIRAN\b(?!.*[.;]$)", re.I)
 
 _SHORT = 80
@@ -37,12 +37,14 @@ class Parts:
     labels: dict[str, str] = field(default_factory=dict)
 
 
-def cut(paper: Paper) -> Parts:
+def cleared(paper: Paper) -> list[Section]:
+    """The sections with tables that only make columns as lines, without what belongs to their pages."""
+    return [replace(section, pieces=tuple(cleaned(_with_frames(section), paper.notes))) for section in paper.sections]
+
+
+def cut(sections: Sequence[Section]) -> Parts:
     """The parts of a decree; what stands before the first label is its opening."""
     parts = Parts()
-    sections = [
-        replace(section, pieces=tuple(cleaned(_with_frames(section), paper.notes))) for section in paper.sections
-    ]
     for at, section in enumerate(sections):
         if parts.penutup and at:
             _annexes(parts, section)
@@ -96,7 +98,7 @@ def _next(parts: Parts, held: list[Piece], line: Line) -> list[Piece]:
 
 def _closes(text: str) -> bool:
     """Whether a line begins the end: place and day, or the certification that stands beside them."""
-    return bool(_DITETAPKAN.match(text) or (len(text) < _SHORT and BEGINS["pengesahan"].fullmatch(text)))
+    return bool(BEGINS["tempat"].match(text) or (len(text) < _SHORT and BEGINS["pengesahan"].fullmatch(text)))
 
 
 def _begun(part: list[Piece], line: Line, rest: str) -> list[Piece]:

@@ -15,8 +15,8 @@ from kpu_docs.reading.draft import UNKNOWN, Draft, same
 from kpu_docs.reading.paper import Line, Piece, Table
 
 BEGINS = {
-    "tempat": re.compile(r"((?:ditetapkan|dikeluarkan) di)\s*(:?)\s*(.*)", re.I),
-    "hari": re.compile(r"(pada tanggal)\s*(:?)\s*(.*)", re.I),
+    "tempat": re.compile(r"(D(?i:itetapkan|ikeluarkan) (?i:di))\s*(:?)\s*(.*)"),
+    "hari": re.compile(r"(pada tanggal)(?!\s+di(?:tetap|undang)kan)\s*(:?)\s*(.*)", re.I),
     "pengesahan": re.compile(r"(?:salinan|petikan|turunan)\b.*\bsesuai\b.*\basli.*", re.I),
     "tembusan": re.compile(r"(tembusan\s*(?:yth\.?)?\s*:?)\s*(.*)", re.I),
 }

@@ -314,7 +314,7 @@ def plan_table(document: Docx, rows: Sequence[tuple[str, str, str, str, str, dic
     for month in range(12):
         below[4 + month].text = str(month + 1)
     for *texts, months, note in rows:
-        cells = table.add_row().cells
+        cells: Any = table.add_row().cells  # type: ignore[no-untyped-call]
         for at, text in enumerate(texts[1:]):
             cells[at].text = text
         for month, sign in months.items():

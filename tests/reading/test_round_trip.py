@@ -72,7 +72,8 @@ def _lower(data: Any) -> Any:
 
 def _named_by_columns(keputusan: Keputusan, plan: dict[str, Any], at: int) -> None:
     """A month may be called 3 or Maret, several one by one or 3-5: only which columns they are stands on paper."""
-    model = keputusan.lampiran[at].rencana_kerja
+    annex: Any = keputusan.lampiran[at]
+    model = annex.rencana_kerja
     for bagian, held in zip(model.bagian, plan["bagian"], strict=True):
         for kegiatan, activity in zip(bagian.kegiatan, held["kegiatan"], strict=True):
             for row, cells in zip(kegiatan.sub_kegiatan, activity["sub_kegiatan"], strict=True):
@@ -177,7 +178,8 @@ def _unmarked(data: Any) -> Any:
 def test_prose_with_a_picture_keeps_its_parts_and_says_that_the_picture_is_missing(tmp_path: Path) -> None:
     keputusan = kpu.load(ROOT / "examples" / "naskah_contoh" / "keputusan.yaml")
     data, report = kpu.read(kpu.render(keputusan, tmp_path / "keputusan.docx"))
-    read, naskah = kpu.load(data).lampiran[0].naskah, keputusan.lampiran[0].naskah
+    annexes: list[Any] = [kpu.load(data).lampiran[0], keputusan.lampiran[0]]
+    read, naskah = (annex.naskah for annex in annexes)
     parts = [(called, part.judul.lower()) for _, part, _, called in read.parts()]
     assert parts == [(called, part.judul.lower()) for _, part, _, called in naskah.parts()]
     assert data["lampiran"][0]["naskah"]["bab"][2]["isi"][1]["kotak"]["isi"][0]["rincian"]["Nama"] == ""

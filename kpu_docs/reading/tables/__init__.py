@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pydantic import ValidationError
+
 from kpu_docs.complaints import InputError
 from kpu_docs.inputs.xlsx import READERS
+from kpu_docs.lampiran.naskah import Naskah
 from kpu_docs.reading.draft import Draft
 from kpu_docs.reading.paper import Line, Piece, Table
 from kpu_docs.reading.tables import grid, naskah, tabel
@@ -30,7 +33,7 @@ def kind(pieces: Sequence[Piece], draft: Draft) -> tuple[str, Any, list[str]]:
     after = [piece for piece in pieces[first + len(tables) :] if isinstance(piece, Line)]
     together = first == 0 and len(pieces) == len(tables) + len(after)
     if not tables or not together or not all(grid.same_head(tables[0], other) for other in tables[1:]):
-        return "naskah", naskah.read(pieces), _shading(tables)
+        return "naskah", _sound(naskah.read(pieces), pieces), _shading(tables)
     table, repeated = grid.joined(tables)
     notes = [f"{repeated} kepala tabel yang berulang dihilangkan"] if repeated else []
     head = grid.head_of(table)
@@ -44,6 +47,15 @@ def kind(pieces: Sequence[Piece], draft: Draft) -> tuple[str, Any, list[str]]:
             return name, brief(name, found), [*notes, *_marks(table, head, name)]
     found = tabel.read(table, head) | ({"catatan": below} if below else {})
     return "tabel", found, [*notes, *_marks(table, head, "tabel")]
+
+
+def _sound(prose: Any, pieces: Sequence[Piece]) -> Any:
+    """Prose whose parts hang together, or its lines one by one."""
+    try:
+        Naskah.model_validate(prose)
+    except ValidationError:
+        return naskah.literally(pieces)
+    return prose
 
 
 def _proposals(table: Table, head: int) -> Iterator[tuple[str, dict[str, Any]]]:

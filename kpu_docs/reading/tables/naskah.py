@@ -12,11 +12,15 @@ from kpu_docs.lampiran._bab import number
 from kpu_docs.reading import isi
 from kpu_docs.reading.columns import flattened, sign, untabbed
 from kpu_docs.reading.draft import unbold
-from kpu_docs.reading.paper import Line, Piece, Table
+from kpu_docs.reading.paper import Line, Piece, Table, lines
 
 _BAB = re.compile(r"BAB\s+([IVXLC]+)\b[.:]?\s*(.*)", re.S)
 _HEADING = 120
 """Letters that the heading of a part has at most."""
+
+
+NO_TITLE = "-"
+"""What stands where there must be a text and there is none."""
 
 
 @dataclass
@@ -38,16 +42,31 @@ def read(pieces: Sequence[Piece]) -> Any:
         found["isi"] = isi.short(_isi(top.pieces, 0))
     if top.parts:
         found["bab" if top.parts[0].level == 0 else "subbab"] = [_made(part) for part in top.parts]
-    return found or {"isi": "-"}
+    literal: Any = _unreferring(found)
+    return literal or {"isi": NO_TITLE}
+
+
+def literally(pieces: Sequence[Piece]) -> dict[str, Any]:
+    """Every line as a text of its own."""
+    return {"isi": [_unreferring(untabbed(line.text)) for line in lines(pieces) if line.plain] or NO_TITLE}
+
+
+def _unreferring(data: Any) -> Any:
+    """The data with [[ ]] as signs: a reference that the library resolves is not meant."""
+    if isinstance(data, dict):
+        return {key: _unreferring(part) for key, part in data.items()}
+    if isinstance(data, list):
+        return [_unreferring(one) for one in data]
+    return data.replace("[[", "[**[**")
 
 
 def _made(part: _Part) -> Any:
-    found: dict[str, Any] = {"judul": part.title}
+    found: dict[str, Any] = {"judul": part.title or NO_TITLE}
     if part.pieces:
         found["isi"] = isi.short(_isi(part.pieces, max(0, part.level - 1)))
     if part.parts:
         found["subbab"] = [_made(one) for one in part.parts]
-    return found if len(found) > 1 else part.title
+    return found if len(found) > 1 else found["judul"]
 
 
 class _Reader:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from kpu_docs.lampiran._kolom import Kolom, lajur
 from kpu_docs.lampiran.tabel import NOMOR
 from kpu_docs.reading.columns import untabbed
 from kpu_docs.reading.draft import unbold
@@ -27,7 +28,7 @@ def read(table: Table, head: int) -> dict[str, Any]:
     if counted:
         heads, rows = (tuple(row for row in held if row is not counted) for held in (heads, rows))
     data: dict[str, Any] = {"nomor_kolom": "ya"} if counted else {}
-    data["kolom"] = _kolom(heads, 0, 0, width)
+    data["kolom"] = _with_keys(_kolom(heads, 0, 0, width))
     joined = {cell.column for row in rows for cell in row.cells if cell.rowspan > 1}
     flat = not any("kolom" in one for one in data["kolom"])
     for at, one in enumerate(data["kolom"] if flat else ()):
@@ -58,6 +59,19 @@ def numbered(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
         without = {"nomor": "ya", **data, "kolom": kolom, "baris": baris}
         yield without
         yield {**without, "penomoran": "mulai_baru"}
+
+
+def _with_keys(kolom: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The columns, with keys where headings give none or the same."""
+    seen = {"", _GROUP}
+    for at, one in enumerate(lajur(tuple(map(Kolom.model_validate, kolom))), start=1):
+        if one.kunci in seen:
+            column: Any = kolom
+            for step in one.path:
+                column = column[step]
+            column["kunci"] = f"kolom_{at}"
+        seen.add(one.kunci)
+    return kolom
 
 
 def _counts(row: Row, width: int) -> bool:
