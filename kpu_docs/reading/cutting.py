@@ -88,12 +88,22 @@ def _next(parts: Parts, held: list[Piece], line: Line) -> list[Piece]:
         parts.memutuskan = line.plain
         return parts.menetapkan
     found = None if parts.penutup else diktum(line.text)
-    if found and found[0] == len(parts.diktum) + 1 and (parts.memutuskan or parts.menetapkan):
+    follows = found and found[0] == len(parts.diktum) + 1 and (parts.memutuskan or parts.menetapkan)
+    if found and follows and not _is_quoted(parts, line):
         parts.diktum.append((found[1], []))
         return _begun(parts.diktum[-1][1], line, found[2])
     if parts.diktum and not parts.penutup and _closes(line.plain):
         return _kept(parts.penutup, line)
     return _kept(held, line)
+
+
+def _is_quoted(parts: Parts, line: Line) -> bool:
+    """Whether the label of a diktum stands in a quotation: further right than the first, or right below "berbunyi:"."""
+    held = [piece for _, isi in parts.diktum for piece in isi if isinstance(piece, Line)]
+    edges = [piece.left for piece in held if piece.left is not None]
+    if edges and line.left is not None and edges[0] != line.left:
+        return line.left > edges[0]
+    return bool(held and parts.diktum[-1][1] and re.search(r"\bberbunyi\b.*:$", held[-1].plain))
 
 
 def _closes(text: str) -> bool:

@@ -94,7 +94,8 @@ def _kop(texts: Sequence[str], draft: Draft) -> None:
         known = satker.find(draft.kantor["satker"])
         draft.kantor["satker"] = {"kode": known["kode"]} if known and known["kode"] else dict(known or {})
     kop = [text for text in texts if text == text.upper()]
-    draft.kantor["satker"] |= {"kop": kop, "alamat": [text for text in texts if text not in kop]}
+    alamat = [text for text in texts if text not in kop]
+    draft.kantor["satker"] |= {key: lines for key, lines in (("kop", kop), ("alamat", alamat)) if lines}
 
 
 def _nomor(text: str, draft: Draft) -> None:
@@ -121,8 +122,9 @@ def _title(lines: Sequence[Line], draft: Draft) -> None:
     if not commas or not re.search(rf"\b{body}\b", lines[begins].plain, re.I):
         begins = ends if commas else len(lines)
     begins = next((at for at, line in enumerate(lines[:begins]) if _INVOCATION.match(line.plain)), begins)
-    draft.data["tentang"] = draft.cased(" ".join(" ".join(texts[:begins]).split()))
-    draft.read_as.append(f"tentang: {draft.data['tentang']}")
+    title = [" ".join(line.split()) for line in " ".join(texts[:begins]).split("\n")]
+    draft.data["tentang"] = draft.cased("\n".join(title))
+    draft.read_as.append(f"tentang: {' '.join(title)}")
     _pembentuk([words(text) for line in lines[begins:] for text in line.text.split("\n")], draft)
 
 

@@ -86,6 +86,9 @@ def _day(lines: Sequence[Line], draft: Draft) -> None:
         draft.data["ditetapkan"] = {"pada": found[3]}
     else:
         draft.kata["kata.tanggal_kosong"] = found[3] or UNKNOWN
+    if not re.search(r"\w", found[3]):
+        draft.read_as.append("tanggal: belum ada")
+    elif "ditetapkan" not in draft.data:
         draft.uncertain.append(f'tanggal belum terbaca, dicetak seperti tertulis: "{found[3]}"')
 
 
