@@ -98,9 +98,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     compared.add_argument("--petikan", metavar="NAMA", help="untuk siapa petikan ini; untuk orang biasanya tidak perlu")
     taken = command(
-        "import", commands.import_, "baca Keputusan yang sudah ada (.docx, atau .txt hasil pindai) menjadi data"
+        "import",
+        commands.import_,
+        "baca Keputusan yang sudah ada (.docx, .txt hasil pindai, atau .pdf dari kpu-docs) menjadi data",
     )
-    taken.add_argument("file", type=Path, metavar="FILE", help="berkas .docx atau .txt")
+    taken.add_argument("file", type=Path, metavar="FILE", help="berkas .docx, .txt, atau .pdf")
     taken.add_argument(
         "-o", dest="folder", type=Path, required=True, metavar="DIR", help="folder hasil; berkas yang ada tidak ditimpa"
     )

@@ -1,12 +1,12 @@
-"""A decree that exists as a Word file or as text, read into data.
+"""A decree that exists as a Word file, as text, or as a PDF of ours, read into data.
 
     data, report = read("keputusan.docx")
     keputusan = load(data)
     print(report)
 
-The file becomes a paper of lines and tables (`docx`, `txt`), which is cut at its labels (`cutting`). Each part of the
-page is read by the module of its name; what an office prints its own way goes into its wording. In the end the data are
-composed and compared with the file: what differs is reported.
+The file becomes a paper of lines and tables (`docx`, `txt`, `pdf`), which is cut at its labels (`cutting`). Each part
+of the page is read by the module of its name; what an office prints its own way goes into its wording. In the end the
+data are composed and compared with the file: what differs is reported.
 
 No word is dropped: a line that has no place in the data of a decree stands in a last annex.
 """
@@ -24,7 +24,7 @@ from kpu_docs import inputs, tata_naskah
 from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.compose import compose
 from kpu_docs.inputs.xlsx.words import is_mark
-from kpu_docs.reading import dasar, docx, lampiran, pembukaan, penutup, txt, wording
+from kpu_docs.reading import dasar, docx, lampiran, pdf, pembukaan, penutup, txt, wording
 from kpu_docs.reading.cleaning import JDIH, is_page_number
 from kpu_docs.reading.columns import flattened
 from kpu_docs.reading.cutting import Parts, cleared, cut
@@ -39,7 +39,7 @@ from kpu_docs.verifying.paper import pieces
 
 __all__ = ["Reading", "Report", "read"]
 
-READERS = {".docx": docx.read, ".txt": txt.read}
+READERS = {".docx": docx.read, ".pdf": pdf.read, ".txt": txt.read}
 """By suffix: from a file to its paper."""
 
 LEFT_OVER = "BARIS YANG BELUM MENDAPAT TEMPAT"
@@ -54,7 +54,7 @@ class Reading(NamedTuple):
 
 
 def read(path: str | os.PathLike[str]) -> Reading:
-    """Read a decree that exists: a .docx file, or the .txt of a scan.
+    """Read a decree that exists: a .docx file, the .txt of a scan, or a tagged .pdf of ours.
 
     Whatever can be opened is read; what is missing is `...` in the data and said in the report.
 
@@ -63,7 +63,7 @@ def read(path: str | os.PathLike[str]) -> Reading:
     """
     name, suffix = os.path.normpath(path), Path(path).suffix.lower()
     if suffix not in READERS:
-        message = f"yang dapat dibaca {' dan '.join(READERS)}, bukan {suffix or 'berkas tanpa akhiran'}"
+        message = f"yang dapat dibaca {', '.join(READERS)}, bukan {suffix or 'berkas tanpa akhiran'}"
         raise InputError(Complaint((), message, file=name))
     paper = READERS[suffix](Path(path), name)
     sections = cleared(paper)

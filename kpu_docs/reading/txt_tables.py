@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from kpu_docs.inputs.xlsx import levels, words
 from kpu_docs.reading.columns import known_heads, sign
@@ -32,18 +33,42 @@ def table(lines: Sequence[str], notes: list[str]) -> Table:
     rows: list[dict[int, str]] = [{at: text for at, text in enumerate(row) if text} for row in texts]
     heads = [at for at, row in enumerate(rows) if known_heads(_row(row)) > 1]
     below = [at for at in heads if at + 1 < len(rows) and _goes_on(rows[at], rows[at + 1])]
+    width = max((column for row in rows for column in row), default=0) + 1
     if heads:
-        last = max((*rows[heads[0]], *(rows[heads[0] + 1] if heads[0] in below else ())))
-        width = last + 1 if heads[0] not in below else max(rows[heads[0] + 1]) + 2
+        first = heads[0]
+        width = max(rows[first + 1]) + 2 if first in below else max(rows[first]) + 1
         rows = [_within(row, width) for row in rows]
         _put_back(rows, {*heads, *(at + 1 for at in below)}, notes)
     made = [_row(row) for row in rows]
     for at in heads:
-        made[at] = replace(made[at], head=True)
-        if at in below:
-            made[at] = replace(made[at], cells=tuple(_over(cell, rows[at + 1]) for cell in made[at].cells))
-            made[at + 1] = replace(made[at + 1], head=True)
+        count = 2 if at in below else 1
+        made[at : at + count] = with_spans(made[at : at + count], width)
     return Table(tuple(row for row in made if row.cells))
+
+
+def with_spans(head: Sequence[Row], width: int) -> tuple[Row, ...]:
+    """The rows of a head whose cells are known by their first columns alone: a heading stands over all columns up to
+    the next one where the row below begins with it, else over the rows below that have nothing there.
+    """
+    found = []
+    ends = {width}
+    for at, row in enumerate(head):
+        below = {column for column, _ in head[at + 1].texts} if at + 1 < len(head) else set()
+        ends |= {column for column, _ in row.texts}
+        cells = (
+            replace(cell, colspan=min(end for end in ends if end > cell.column) - cell.column)
+            if cell.column in below
+            else replace(cell, rowspan=_down(cell.column, head[at + 1 :]))
+            for cell in row.cells
+        )
+        found.append(Row(tuple(cells), head=True))
+    return tuple(found)
+
+
+def _down(column: int, below: Sequence[Row]) -> int:
+    """How many rows a heading covers, with its own."""
+    free = takewhile(lambda row: all(at != column for at, _ in row.texts), below)
+    return 1 + sum(1 for _ in free)
 
 
 def _texts(line: str) -> list[str]:
@@ -59,13 +84,6 @@ def _row(texts: dict[int, str]) -> Row:
 def _goes_on(head: dict[int, str], below: dict[int, str]) -> bool:
     """Whether the row below a head only has headings where the head has none, but for the first of them."""
     return bool(below) and min(below) > 0 and len(below) > 1 and len({*below} & {*head}) <= 1
-
-
-def _over(cell: Cell, below: dict[int, str]) -> Cell:
-    """A heading over the columns of the row below that begin with it, or down to that row."""
-    if cell.column not in below:
-        return replace(cell, rowspan=2)
-    return replace(cell, colspan=max(below) - cell.column + 1)
 
 
 def _within(row: dict[int, str], width: int) -> dict[int, str]:

@@ -87,6 +87,7 @@ def with_usual_heads(table: Table, head: int) -> tuple[Table, list[str]]:
 def sheet(table: Table, head: int) -> Sheet:
     """The table as a sheet with its merged cells, fills and runs in italics or bold."""
     from openpyxl import Workbook
+    from openpyxl.cell.cell import MergedCell
     from openpyxl.styles import PatternFill
 
     page: Any = Workbook().active
@@ -94,6 +95,8 @@ def sheet(table: Table, head: int) -> Sheet:
     for at, row in enumerate(table.rows, start=1):
         for cell in row.cells:
             place = page.cell(at, cell.column + 1)
+            if isinstance(place, MergedCell):  # cells of a broken table overlap
+                continue
             if cell.text:
                 place.value = _runs(unbold(cell.text) if at <= head else cell.text)
                 place.data_type = "s"
