@@ -425,6 +425,41 @@ def with_ticks() -> Docx:
     return document
 
 
+def with_labels_alone() -> Docx:
+    """Labels on lines of their own, no mark before the word, PERTAMA for KESATU, the month heads by name."""
+    document = Document()
+    opening(document)
+    for label, items, signs in (("Menimbang :", MENIMBANG, "ab"), ("Mengingat :", MENGINGAT, "12")):
+        document.add_paragraph(label)
+        for sign, item in zip(signs, items, strict=True):
+            document.add_paragraph(f"{sign}. {item}")
+    for text in ("MEMUTUSKAN", "Menetapkan :", MENETAPKAN, "PERTAMA :", DIKTUM[0][1], "KEDUA :", DIKTUM[1][1]):
+        document.add_paragraph(text)
+    closing(document)
+    landscape(document)
+    annex_head(document)
+    centred(document, "RENCANA AKSI")
+    table = plan_table(document, [("", "1.", "Pendataan", "Daftar boks", "Ada daftar", {11: "", 12: ""}, "")])
+    for month, name in enumerate(["JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGS", "SEP", "OKT", "NOV", "DES"]):
+        table.rows[1].cells[4 + month].text = name
+    return document
+
+
+def with_other_forms() -> Docx:
+    """The kop left out, the title over several paragraphs, place and day in a table, another signature, recipients."""
+    document = Document()
+    centred(document, "KEPUTUSAN", BODY, "NOMOR : 5/HK.03.1/3576/2022", "TENTANG", "PENATAAN ARSIP", "TAHUN 2024")
+    centred(document, "KETUA KOMISI PEMILIHAN UMUM", "KOTA MOJOKERTO,")
+    grounds(document)
+    decisions(document)
+    table = document.add_table(0, 3)
+    row(table, "Ditetapkan di", ":", "MOJOKERTO")
+    row(table, "Pada tanggal", ":", "8 Januari 2024")
+    for text in ("KETUA,", "ttd", "SAIFUL AMIN", "Tembusan Yth. :", "1. KPU Provinsi Jawa Timur;", "2. Arsip."):
+        document.add_paragraph(text)
+    return document
+
+
 MADE: dict[str, Callable[[], Docx]] = {
     "tabs": whole,
     "spaces": with_spaces,
@@ -435,6 +470,8 @@ MADE: dict[str, Callable[[], Docx]] = {
     "text boxes": with_text_boxes,
     "furniture": with_furniture,
     "changes": with_changes,
+    "labels alone": with_labels_alone,
+    "other forms": with_other_forms,
     "plan": with_plan,
     "team": with_team,
     "prose": with_prose,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.document import Document as Docx
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import kpu_docs as kpu
 from kpu_docs.reading import LEFT_OVER
@@ -17,6 +21,7 @@ from tests.reading import clerks
 DUTIES = {"teks": "Tim bertugas:", "daftar": [{"teks": "menata:", "daftar": ["berkas; dan", "boks;"]}, "melapor."]}
 OFFICE = {"satker": "kota-mojokerto", "tempat": "Mojokerto", "pejabat": [{"jabatan": "ketua", "nama": "SAIFUL AMIN"}]}
 OTHER_HEAD = f"LAMPIRAN\nKEPUTUSAN {clerks.BODY}\nNOMOR 5 TAHUN 2024\nTANGGAL 8 JANUARI 2024\nTENTANG HAL LAIN\nDAFTAR"
+MONTHS = ["JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGS", "SEP", "OKT", "NOV", "DES"]
 
 OWN: dict[str, dict[str, Any]] = {
     "automatic numbers": {"diktum": [DUTIES, clerks.DIKTUM[1][1]]},
@@ -25,6 +30,42 @@ OWN: dict[str, dict[str, Any]] = {
         "lampiran": [{"judul": "TATA CARA", "tanda_tangan": "tidak", "naskah": {"isi": "Arsip ditata menurut abjad."}}],
     },
     "furniture": {"naskah": "salinan"},
+    "labels alone": {
+        "diktum": [{"label": "PERTAMA", "isi": clerks.DIKTUM[0][1]}, clerks.DIKTUM[1][1]],
+        "lampiran": [
+            {
+                "judul": "RENCANA AKSI",
+                "tanda_tangan": "tidak",
+                "rencana_kerja": {
+                    "kolom": ["NO", "KEGIATAN", "SUB KEGIATAN", "INDIKATOR", "KET"],
+                    "petak": {"judul": "BULAN", "kolom": MONTHS},
+                    "bagian": [
+                        {
+                            "kegiatan": [
+                                {
+                                    "nomor": "1.",
+                                    "kegiatan": "Pendataan",
+                                    "sub_kegiatan": [
+                                        {
+                                            "sub_kegiatan": "Daftar boks",
+                                            "indikator": "Ada daftar",
+                                            "petak": ["NOV", "DES"],
+                                        }
+                                    ],
+                                }
+                            ]
+                        }
+                    ],
+                },
+            }
+        ],
+    },
+    "other forms": {
+        "naskah": "salinan",
+        "nomor": "5/HK.03.1/3576/2022",
+        "penanda_tangan": {"jabatan": "Ketua", "baris": ["KETUA"]},
+        "tembusan": ["KPU Provinsi Jawa Timur;", "Arsip."],
+    },
     "changes": {"diktum": [f"{clerks.DIKTUM[0][1]} Baru.", clerks.DIKTUM[1][1]]},
     "plan": {
         "lampiran": [
@@ -142,6 +183,12 @@ OWN: dict[str, dict[str, Any]] = {
 WORDING: dict[str, dict[str, Any]] = {
     "spaces": {"kata": {"memutuskan": "M E M U T U S K A N :"}},
     "furniture": {"pengesahan": {"ada": False}, "jdih": {"alamat": "jdih.kpu.go.id/jatim/kota-mojokerto"}},
+    "labels alone": {"kata": {"memutuskan": "MEMUTUSKAN"}},
+    "other forms": {
+        "kata": {"pada_tanggal": "Pada tanggal", "ttd": "ttd", "tembusan": "Tembusan Yth. :", "salinan": ""},
+        "penutup": {"titik_dua": True, "tempat_kapital": True},
+        "pengesahan": {"ada": False},
+    },
     "team": {"lampiran": {"jabatan": "Ketua,", "tempat_tanggal": "{tempat}, {tanggal}"}},
     "own words": {"lampiran": {"kepala": False}},
 }
@@ -157,6 +204,7 @@ LOST = {
 ADDED = {
     "automatic numbers": "a. b. 1. 2. 1. 2. a. b.",
     "prose": "BAB I BAB II",
+    "other forms": "KOMISI PEMILIHAN UMUM KOTA MOJOKERTO",  # the kop
     "own words": LEFT_OVER.upper(),
     "ticks": "\N{CHECK MARK}",
 }
@@ -209,6 +257,47 @@ def test_what_was_left_out_or_taken_on_trust_is_reported(tmp_path: Path) -> None
     assert 'di berkas "… Ada daftar v v"' in plan
     strange = read("own words", tmp_path).report
     assert strange.unplaced == ("NIP 19700101 199503 1 001",)
+
+
+LINES = (
+    "SALINAN", "KEPUTUSAN BUPATI", "NOMOR 5", "TENTANG", "JUDUL", "KETUA,", "Menimbang : a. bahwa x;", "b. bahwa y;",
+    "Mengingat\t:\t1.\tUU;", "2. UU dua", "MEMUTUSKAN:", "Menetapkan : KEPUTUSAN X", "KESATU : Menetapkan.",
+    "KEDUA\t:\tKeputusan", "Ditetapkan di X", "pada tanggal 3 Mei 2024", "pada tanggal ...", "ttd", "NAMA ORANG",
+    "Salinan sesuai dengan aslinya", "SEKRETARIAT", "Tembusan:", "- c", "LAMPIRAN II", "BAB I", "A. Umum", "Nama: B",
+    "teks [[kunci]] {{ a }}", "**", "*a*", "(1) x", ":", "II. X", "Dengan\nbaris baru", "Kepala,", "x\ty", "", "v",
+)  # fmt: skip
+"""Lines of decrees, to be put together in any order."""
+
+_LINE = st.sampled_from(LINES)
+_TABLE = st.lists(st.lists(_LINE, min_size=3, max_size=3), min_size=1, max_size=3, unique_by=tuple)
+_PIECES = st.lists(st.one_of(_LINE, _LINE, _LINE, _TABLE, st.none()), max_size=25)
+
+
+@given(pieces=_PIECES, ruled=st.booleans(), whole=st.booleans())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_file_holds_it_is_read_and_no_word_is_lost(
+    pieces: list[Any], ruled: bool, whole: bool, tmp_path: Path
+) -> None:
+    document = clerks.whole() if whole else Document()
+    for at, piece in enumerate(pieces):
+        if piece is None:
+            document.add_section()
+        elif isinstance(piece, str):
+            document.add_paragraph(piece)
+        else:
+            table = document.add_table(0, 3)
+            table.style = "Table Grid" if ruled else None
+            for first, *others in piece:  # no two heads are the same
+                clerks.row(table, f"{first} {at}", *others)
+    document.save(str(tmp_path / "apa.docx"))
+    data, _ = kpu.read(tmp_path / "apa.docx")
+    printed = Document(BytesIO(kpu.render_bytes(kpu.load(data), "docx")))
+    lost = _bare(document) - _bare(printed)
+    assert not {word for word in lost if word != "V"}  # which alone in a cell is a mark
+
+
+def _bare(document: Docx) -> Counter[str]:
+    return Counter(re.findall(r"\w+", " ".join(clerks.words(document)).upper()))
 
 
 def test_a_letter_is_no_decree_but_every_line_is_kept(tmp_path: Path) -> None:

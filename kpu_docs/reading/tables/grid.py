@@ -56,7 +56,7 @@ def joined(tables: Sequence[Table]) -> tuple[Table, int]:
         for n, row in enumerate(body):
             if skip:
                 skip -= 1
-            elif head and [one.texts for one in body[n : n + count]] == head:
+            elif len(rows) > count and [one.texts for one in body[n : n + count]] == head:
                 skip = count - 1
                 left_out += 1
             else:
