@@ -14,28 +14,18 @@ No word is dropped: a line that has no place in the data of a decree stands in a
 from __future__ import annotations
 
 import os
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kpu_docs import inputs, tata_naskah
 from kpu_docs.complaints import Complaint, InputError
-from kpu_docs.compose import compose
-from kpu_docs.inputs.xlsx.words import is_mark
 from kpu_docs.reading import dasar, docx, lampiran, pdf, pembukaan, penutup, txt, wording
 from kpu_docs.reading.cleaning import JDIH, is_page_number
-from kpu_docs.reading.columns import flattened
+from kpu_docs.reading.comparing import differences, lost
 from kpu_docs.reading.cutting import Parts, cleared, cut
 from kpu_docs.reading.draft import UNKNOWN, Draft
-from kpu_docs.reading.paper import Line, Section, Table, lines
+from kpu_docs.reading.paper import lines
 from kpu_docs.reading.report import Report
-from kpu_docs.reading.tables import grid, naskah
-from kpu_docs.verifying.comparing import compared
-from kpu_docs.verifying.lines import paragraph
-from kpu_docs.verifying.paper import Piece as Printed
-from kpu_docs.verifying.paper import pieces
+from kpu_docs.reading.tables import naskah
 
 __all__ = ["Reading", "Report", "read"]
 
@@ -70,10 +60,9 @@ def read(path: str | os.PathLike[str]) -> Reading:
     draft = _draft(cut(sections))
     if address := next((text for text in paper.margins if JDIH.fullmatch(text)), ""):
         draft.kata["jdih.alamat"] = address
-    draft.unplaced += _lost(_printed(_data(draft)), sections)
+    draft.unplaced += lost(_data(draft), sections)
     data = _data(draft)
-    lines_of_file = [paragraph(text) for text, _ in _texts(sections)]
-    changed = [str(one) for one in compared(_printed(data), lines_of_file, set())]
+    changed = [str(one) for one in differences(data, sections)]
     margins = (text for text in paper.margins if not (is_page_number(text) or JDIH.fullmatch(text)))
     notes = (*paper.notes, *(f'kepala atau kaki halaman tidak diambil: "{text}"' for text in margins))
     unplaced = tuple(line.plain for line in draft.unplaced)
@@ -129,41 +118,3 @@ def _data(draft: Draft) -> dict[str, Any]:
     kantor = {key: draft.kantor[key] for key in ("satker", "tempat", "pejabat") if key in draft.kantor}
     own = wording.overlay(draft)
     return found | {"kantor": kantor | ({"tata_naskah": own} if own else {})}
-
-
-def _printed(data: dict[str, Any]) -> list[Printed]:
-    """The lines that the data print. Which cell of a row a word stands in was compared where its annex was read."""
-    keputusan = inputs.load(data)
-    rules = tata_naskah.of(keputusan)
-    found = pieces(compose(keputusan, rules), rules, len(keputusan.lampiran))
-    return [piece._replace(line=paragraph(piece.line.words)) for piece in found if piece.line.words]
-
-
-def _lost(printed: Sequence[Printed], sections: Sequence[Section]) -> Iterator[Line]:
-    """The lines of a file with words that are not printed, signs that only mark a cell aside."""
-    left = Counter(word for piece in printed for word in _bare(piece.line.words))
-    for text, is_row in _texts(sections):
-        missing = Counter(_bare(text)) - left
-        left -= Counter(_bare(text))
-        if any(not (is_row and is_mark(word.lower())) for word in missing):
-            yield Line(text)
-
-
-def _bare(text: str) -> list[str]:
-    """The words of a text without points and signs."""
-    return re.findall(r"\w+", text.upper())
-
-
-def _texts(sections: Sequence[Section]) -> Iterator[tuple[str, bool]]:
-    """Every line and row, and whether it is a row. A repeated head, also of a table that goes on, counts once."""
-    for section in sections:
-        before: Table | None = None
-        for piece in flattened(section.pieces):
-            if isinstance(piece, Line):
-                before = None
-                yield piece.plain, False
-                continue
-            goes_on = before is not None and grid.same_head(before, piece)
-            rows = grid.joined([piece])[0].rows[grid.head_of(piece) if goes_on else 0 :]
-            yield from ((" ".join(text for _, text in row.texts), True) for row in rows if row.texts)
-            before = piece

@@ -98,17 +98,10 @@ class _Annex:
 
     def _take_title(self) -> str:
         """The title: lines in the middle, or in capitals, before everything else."""
-        found: list[str] = []
-        for line in self._lines(_TITLE):
-            if re.match(r"BAB\s+[IVXLC]+\b", line.plain):
-                break
-            begins = not found and len(self._lines(_TITLE)) < len(self.pieces)
-            if not (line.centred or line.plain.isupper() or (begins and len(line.plain) < 150 and line.left is None)):
-                break
-            if found and self._lines(1)[0].centred and not line.centred:
-                break
-            found.append(unbold(line.text).strip())
-        self.pieces = self.pieces[len(found) :]
+        lines = self._lines(_TITLE)
+        count = next((at for at, line in enumerate(lines) if not _is_title(line, lines[0])), len(lines))
+        found = [unbold(line.text).strip() for line in lines[:count]]
+        self.pieces = self.pieces[count:]
         return self.draft.cased("\n".join(" ".join(text.split()) for title in found for text in title.split("\n")))
 
     def _take_signature(self) -> bool:
@@ -148,6 +141,12 @@ class _Annex:
             return at
         self.draft.kata["lampiran.tempat_tanggal"] = "{tempat}, {tanggal}"
         return at - 1
+
+
+def _is_title(line: Line, first: Line) -> bool:
+    """Whether a line belongs to the title that the first one begins."""
+    looks = line.centred if first.centred else line.plain.isupper()
+    return looks and not re.match(r"BAB\s+[IVXLC]+\b", line.plain)
 
 
 def _other_head(lines: Sequence[Line]) -> int:

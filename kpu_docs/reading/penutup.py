@@ -138,22 +138,21 @@ def _certification(lines: Sequence[Line], draft: Draft) -> list[Line]:
     if not lines:
         draft.kata["pengesahan.ada"] = False
         return []
-    copy = "petikan" if draft.data.get("naskah") == "petikan" else ""
     texts = [line.plain for line in lines[:_CERTIFICATION]]
     first, *regions = (line.upper() for line in draft.satker.lines)
     general = " JENDERAL" if draft.satker.tingkat == "ri" else ""
     whole = " ".join(texts[1:])
-    body = re.search(
+    body = re.match(
         rf"(?P<sekretariat>\S+){general}\s+{re.escape(' '.join((first, *regions)))}\s+(?P<kepala>.*?),\s+(?P<nama>.+)",
         whole,
     )
-    if not body or not whole.startswith(body[0][:1]):
+    if not body:
         draft.kata["pengesahan.ada"] = False
         draft.uncertain.append("pengesahan salinan tidak berbentuk biasa; barisnya ditaruh di bagian akhir")
         return list(lines)
     draft.kata |= {
         "pengesahan.ada": True,
-        "pengesahan.bunyi_petikan" if copy else "pengesahan.bunyi": texts[0],
+        "pengesahan.bunyi_petikan" if draft.data.get("naskah") == "petikan" else "pengesahan.bunyi": texts[0],
         "pengesahan.sekretariat": body["sekretariat"],
     }
     nama = body["nama"]

@@ -226,6 +226,15 @@ ISSUERS: dict[str, dict[str, Any]] = {
             "Keputusan ini mulai berlaku.",
         ]
     },
+    "text after a list": {
+        "diktum": [
+            [
+                {"teks": "Tim bertugas:", "daftar": [["menata arsip;", "termasuk yang lama;"], "melapor."]},
+                "Tim bekerja sampai selesai.",
+            ],
+            "Keputusan ini mulai berlaku.",
+        ]
+    },
     "parts without BAB": {
         "lampiran": {
             "judul": "N",

@@ -23,7 +23,7 @@ from kpu_docs.reading.tables.rencana import as_printed
 
 _KINDS = ("rencana_kerja", "anggaran", "susunan_tim", "jadwal", "tabel")
 _WITH_NOTES = ("anggaran", "tabel")
-_COUNTED = ("bagian", "kegiatan", "anggota", "rincian", "baris", "bab", "subbab", "isi")
+_COUNTED = ("bagian", "kegiatan", "sub_kegiatan", "anggota", "rincian", "baris")
 
 
 def kind(pieces: Sequence[Piece], draft: Draft) -> tuple[str, Any, list[str]]:
@@ -65,6 +65,8 @@ def _proposals(table: Table, head: int) -> Iterator[tuple[str, dict[str, Any]]]:
             if name == "tabel":
                 yield from (("tabel", one) for one in tabel.numbered(found))
             yield name, as_printed(found, table, head) if name == "rencana_kerja" else found
+            if name == "anggaran":
+                yield name, found | {"terbilang": "tidak"}
     usual, titles = grid.with_usual_heads(table, head)
     if titles and (found := _proposed("rencana_kerja", usual, head)) is not None:
         yield "rencana_kerja", found | {"kolom": titles}
@@ -82,13 +84,8 @@ def counted(data: Any, name: str) -> str:
 def _rows(data: Any) -> int:
     if not isinstance(data, dict):
         return 0
-    inner = [data[key] for key in _COUNTED if isinstance(data.get(key), list)]
-    below = data.get("sub_kegiatan")
-    if isinstance(below, list):
-        return len(below)
-    if not inner:
-        return 1
-    return sum(_rows(one) if isinstance(one, dict) else 1 for held in inner for one in held)
+    inner = [one for key in _COUNTED if isinstance(data.get(key), list) for one in data[key]]
+    return sum(_rows(one) if isinstance(one, dict) else 1 for one in inner) if inner else 1
 
 
 def _proposed(name: str, table: Table, head: int) -> dict[str, Any] | None:

@@ -26,15 +26,14 @@ def head_of(table: Table) -> int:
     flagged = next((at for at, row in enumerate(table.rows) if not row.head), len(table.rows))
     if flagged:
         return flagged
-    count = 0
-    reach = 1
-    while count < min(reach, len(table.rows), _MOST_HEAD):
-        wide = [cell for cell in table.rows[count].cells if cell.colspan > 1 and cell.plain]
-        reach = max(reach, *(count + cell.rowspan for cell in table.rows[count].cells), count + 2 if wide else 0)
-        if wide and not _below(wide, table.rows[count + 1 : count + 2]):
-            reach = max(count + 1, *(count + cell.rowspan for cell in table.rows[count].cells))
-        count += 1
-    return count
+    at, reach = 0, 1
+    while at < min(reach, len(table.rows), _MOST_HEAD):
+        cells = table.rows[at].cells
+        reach = max([reach, *(at + cell.rowspan for cell in cells)])
+        if _below([cell for cell in cells if cell.colspan > 1 and cell.plain], table.rows[at + 1 : at + 2]):
+            reach = max(reach, at + 2)
+        at += 1
+    return at
 
 
 def _below(wide: Sequence[Cell], rows: Sequence[Row]) -> bool:
