@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from kpu_docs import bahasa
 from kpu_docs.inputs.xlsx import columns, words
@@ -23,7 +24,7 @@ _SIGN = re.compile(
     r"(\d{1,2}[.)]|[a-z]{1,2}[.)]|[A-Z][.)]|(?:[ivx]{1,5}|[IVX]{1,5})[.)]|\(\d{1,2}\)|[-\u2013\u2022\u25cf\uf0b7])\s+(\S.*)",
     re.S,
 )
-_FRAME = 1
+_WORD = re.compile(r"(?:lampiran(?: [ivxlc]+)?|ditetapkan di|pada tanggal|nomor|tentang|tembusan)", re.I)
 
 
 def label(text: str) -> tuple[str, str, str] | None:
@@ -57,8 +58,7 @@ def flattened(pieces: Iterable[Piece], *, frames: bool = True) -> Iterator[Piece
             if piece.text.strip():
                 yield piece
         elif _makes_columns(piece, frames):
-            for row in piece.rows:
-                yield from _lines(row)
+            yield from _down(piece) if _is_beside(piece) else chain.from_iterable(map(_across, piece.rows))
         else:
             yield piece
 
@@ -73,7 +73,7 @@ def _makes_columns(table: Table, frames: bool) -> bool:
     rows = [row for row in table.rows if row.texts]
     if any(row.head for row in rows):
         return False
-    if all(len(row.cells) == _FRAME for row in table.rows):
+    if all(len(row.cells) == 1 for row in table.rows):
         return frames or not table.ruled
     if any(known_heads(row) > 1 for row in rows[:2]):
         return False
@@ -91,28 +91,49 @@ def _is_labelled(row: Row) -> bool:
     )
 
 
-def _lines(row: Row) -> Iterator[Piece]:
+def _is_beside(table: Table) -> bool:
+    """Whether columns hold texts of their own, as a certification beside a signature: no row begins with a label, a
+    sign, or a word of which the rest stands in the next column.
+    """
+    rows = [[text for _, text in row.texts] for row in table.rows if row.texts]
+    return any(len(row) > 1 for row in rows) and not any(map(_goes_across, rows))
+
+
+def _goes_across(texts: list[str]) -> bool:
+    """Whether the texts of a row are read one after the other."""
+    first = texts[0]
+    return (
+        bool(label(f"{first}\t") or diktum(f"{first}\t") or _WORD.fullmatch(first) or sign(f"{first} -")[0])
+        or any(text.startswith(":") for text in texts[1:])
+        or first.endswith(":")
+    )
+
+
+def _down(table: Table) -> Iterator[Piece]:
+    """The texts of a table column by column."""
+    cells = sorted((cell for row in table.rows for cell in row.cells), key=lambda cell: cell.column)
+    for cell in cells:
+        yield from flattened(cell.content)
+
+
+def _across(row: Row) -> Iterator[Piece]:
     """A row as lines: what stands side by side with tabs between, then the further paragraphs of its cells."""
-    held = [[*flattened(cell.content)] for cell in row.cells]
-    held = [pieces for pieces in held if pieces]
-    if not held:
-        return
-    side = [pieces for pieces in held if len(pieces) > 1]
-    even = len({len(pieces) for pieces in side}) == 1 and side == held[-len(side) :] and len(side) > 1
-    if even and all(isinstance(piece, Line) for pieces in side for piece in pieces):
-        first = [pieces[0] for pieces in held[: len(held) - len(side)]]
-        for at, beside in enumerate(zip(*side, strict=True)):
-            yield _joined([*(first if at == 0 else ()), *beside])
-        return
-    heads = [pieces[0] for pieces in held]
-    if all(isinstance(piece, Line) for piece in heads) and (len(side) < 2 and side in ([], [held[-1]])):
-        yield _joined(heads)
-        yield from held[-1][1:]
+    held = [pieces for cell in row.cells if (pieces := [*flattened(cell.content)])]
+    if not held or not all(isinstance(pieces[0], Line) for pieces in held):
+        yield from (piece for pieces in held for piece in pieces)
+    elif len(held) > 1 and len(held[-1]) == len(held[-2]) and _are_signs(held[-2]):
+        for at, beside in enumerate(zip(*held[-2:], strict=True)):
+            yield _joined([*(pieces[0] for pieces in held[:-2] if at == 0), *beside])
     else:
-        for pieces in held:
-            yield from pieces
+        yield _joined([pieces[0] for pieces in held])
+        yield from (piece for pieces in held for piece in pieces[1:])
+
+
+def _are_signs(pieces: list[Piece]) -> bool:
+    """Whether a cell holds the signs of a list, one below the other."""
+    return all(isinstance(piece, Line) and sign(f"{piece.plain} -")[0] for piece in pieces)
 
 
 def _joined(pieces: Iterable[Piece]) -> Line:
-    lines = [piece for piece in pieces if isinstance(piece, Line)]
+    lines = [line for line in pieces if isinstance(line, Line)]
     return replace(lines[-1], text="\t".join(line.text.strip() for line in lines), centred=False)

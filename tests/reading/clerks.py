@@ -254,6 +254,23 @@ def with_text_boxes() -> Docx:
     return document
 
 
+def with_signature_beside() -> Docx:
+    """Certification and signature in two columns, line by line in the rows of a table."""
+    document = Document()
+    document.add_paragraph("SALINAN")
+    opening(document)
+    grounds(document)
+    decisions(document)
+    table = document.add_table(0, 2)
+    row(table, "Salinan sesuai dengan aslinya", "Ditetapkan di Mojokerto")
+    row(table, "SEKRETARIAT KOMISI PEMILIHAN UMUM", "pada tanggal 8 Januari 2024")
+    row(table, "KOTA MOJOKERTO", "KETUA KOMISI PEMILIHAN UMUM")
+    row(table, "Kepala Bagian,", "KOTA MOJOKERTO,")
+    row(table, "", "ttd.")
+    row(table, "Budi", "SAIFUL AMIN")
+    return document
+
+
 def with_furniture() -> Docx:
     """Page numbers, catchwords and the address of the JDIH on the pages and in the text."""
     document = Document()
@@ -468,6 +485,7 @@ MADE: dict[str, Callable[[], Docx]] = {
     "sign cell": with_sign_cell,
     "automatic numbers": with_automatic_numbers,
     "text boxes": with_text_boxes,
+    "signature beside": with_signature_beside,
     "furniture": with_furniture,
     "changes": with_changes,
     "labels alone": with_labels_alone,

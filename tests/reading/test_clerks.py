@@ -29,6 +29,7 @@ OWN: dict[str, dict[str, Any]] = {
         "naskah": "salinan",
         "lampiran": [{"judul": "TATA CARA", "tanda_tangan": "tidak", "naskah": {"isi": "Arsip ditata menurut abjad."}}],
     },
+    "signature beside": {"naskah": "salinan"},
     "furniture": {"naskah": "salinan"},
     "labels alone": {
         "diktum": [{"label": "PERTAMA", "isi": clerks.DIKTUM[0][1]}, clerks.DIKTUM[1][1]],
@@ -223,7 +224,7 @@ def read(name: str, folder: Path) -> kpu.Reading:
 def test_it_says_what_was_typed(name: str, tmp_path: Path) -> None:
     data, _ = read(name, tmp_path)
     office = OFFICE | ({"tata_naskah": WORDING[name]} if name in WORDING else {})
-    if name == "text boxes":
+    if name in ("text boxes", "signature beside"):
         head = {"jabatan": "kepala hukum", "sebutan": "Kepala Bagian", "nama": "Budi"}
         office = office | {"pejabat": [*OFFICE["pejabat"], head]}
     assert data == {"versi": "1", **clerks.EXPECTED, "kantor": office} | OWN.get(name, {})
