@@ -103,7 +103,7 @@ def _goes_across(texts: list[str]) -> bool:
     """Whether the texts of a row are read one after the other."""
     first = texts[0]
     return (
-        bool(label(f"{first}\t") or diktum(f"{first}\t") or _WORD.fullmatch(first) or sign(f"{first} -")[0])
+        bool(label(f"{first}\t") or diktum(f"{first}\t") or _WORD.fullmatch(first) or _is_sign(first))
         or any(text.startswith(":") for text in texts[1:])
         or first.endswith(":")
     )
@@ -122,8 +122,10 @@ def _across(row: Row) -> Iterator[Piece]:
     if not held or not all(isinstance(pieces[0], Line) for pieces in held):
         yield from (piece for pieces in held for piece in pieces)
     elif len(held) > 1 and len(held[-1]) == len(held[-2]) and _are_signs(held[-2]):
-        for at, beside in enumerate(zip(*held[-2:], strict=True)):
-            yield _joined([*(pieces[0] for pieces in held[:-2] if at == 0), *beside])
+        before = [piece for pieces in held[:-2] for piece in pieces]
+        for beside in zip(*held[-2:], strict=True):
+            yield _joined([*before, *beside])
+            before = []
     else:
         yield _joined([pieces[0] for pieces in held])
         yield from (piece for pieces in held for piece in pieces[1:])
@@ -131,7 +133,11 @@ def _across(row: Row) -> Iterator[Piece]:
 
 def _are_signs(pieces: list[Piece]) -> bool:
     """Whether a cell holds the signs of a list, one below the other."""
-    return all(isinstance(piece, Line) and sign(f"{piece.plain} -")[0] for piece in pieces)
+    return all(isinstance(piece, Line) and _is_sign(piece.plain) for piece in pieces)
+
+
+def _is_sign(text: str) -> bool:
+    return sign(f"{text} -") == (text, "-")
 
 
 def _joined(pieces: Iterable[Piece]) -> Line:
