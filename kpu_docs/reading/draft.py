@@ -35,6 +35,18 @@ class Draft:
         """The body."""
         return Satker.model_validate(self.kantor["satker"])
 
+    @property
+    def acting(self) -> str:
+        """In what other capacity the decree is made, with a space before it, or nothing."""
+        selaku = self.data.get("pembentuk", {}).get("selaku")
+        return f" SELAKU {selaku}" if selaku else ""
+
+    def author(self, *, republik_indonesia: bool) -> str:
+        """Who makes the decree: the body, or an official of it other than the Ketua."""
+        jabatan = self.data.get("pembentuk", {}).get("jabatan", "Ketua")
+        official = "" if jabatan.lower() == "ketua" else f"{jabatan} "
+        return f"{official}{self.satker.name(republik_indonesia=republik_indonesia)}{self.acting}"
+
     def cased(self, text: str) -> str:
         """A text in capitals as it is spelt where it stands in a sentence; as it is where it stands in none."""
         found = [_in_sentence(self.corpus, line) for line in text.split("\n")]

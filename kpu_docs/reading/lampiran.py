@@ -68,9 +68,7 @@ class _Annex:
         if not lines or not re.match(r"LAMPIRAN\b", lines[0].plain):
             return False
         data, kata = self.draft.data, self.draft.kata
-        official = data.get("pembentuk", {}).get("jabatan", "Ketua")
-        whole = kata.get("judul.republik_indonesia", False)
-        author = f"{'' if official.lower() == 'ketua' else official} {self.draft.satker.name(republik_indonesia=whole)}"
+        author = self.draft.author(republik_indonesia=kata.get("judul.republik_indonesia", False))
         number = kata.get("kata.nomor", "{nomor}").format(nomor=data.get("nomor", kata.get("kata.nomor_kosong", "")))
         usual = f"LAMPIRAN{which} KEPUTUSAN {author} {number} TENTANG {data.get('tentang', '')}"
         for end in range(1, len(lines) + 1):

@@ -133,8 +133,7 @@ def _pembentuk(texts: Sequence[str], draft: Draft) -> None:
         draft.uncertain.append("baris pejabat di atas Menimbang tidak ditemukan; dicetak menurut satker")
         return
     given = draft.data.get("pembentuk", {})
-    acting = f" SELAKU {given['selaku']}" if given.get("selaku") else ""
     whole = draft.kata.get("judul.republik_indonesia", False)
-    usual = f"{given.get('jabatan', 'Ketua')} {draft.satker.name(republik_indonesia=whole)}{acting},"
+    usual = f"{given.get('jabatan', 'Ketua')} {draft.satker.name(republik_indonesia=whole)}{draft.acting},"
     if not same(" ".join(texts), usual):
         draft.data["pembentuk"] = given | {"baris": [*texts[:-1], texts[-1].removesuffix(",")]}

@@ -126,9 +126,8 @@ def _office(texts: Sequence[str], draft: Draft) -> dict[str, Any]:
     who: dict[str, Any] = {"jabatan": jabatan}
     if acting:
         who["status"] = f"{acting[1].title()}."
-    selaku = draft.data.get("pembentuk", {}).get("selaku")
-    usual = [f"{office}{found}", *regions, *([f"SELAKU {selaku}"] if selaku else [])]
-    if texts and not (found and same(" ".join(texts), f"{' '.join(usual)},")):
+    usual = " ".join([f"{office}{found}", *regions])
+    if texts and not (found and same(" ".join(texts), f"{usual}{draft.acting},")):
         who["baris"] = [*texts[:-1], texts[-1].removesuffix(",")]
     return who
 

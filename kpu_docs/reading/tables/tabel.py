@@ -18,6 +18,8 @@ MARK = "\N{CHECK MARK}"
 
 _NO_TITLE = "-"
 _GROUP = "kelompok"
+_NO = "no"
+"""What cells below the heading NO. are called by."""
 
 
 def read(table: Table, head: int) -> dict[str, Any]:
@@ -34,31 +36,38 @@ def read(table: Table, head: int) -> dict[str, Any]:
     for at, one in enumerate(data["kolom"] if flat else ()):
         if at in joined:
             one["gabung"] = "ya"
-    grouped = [_is_group(row, width) for row in rows]
     data["baris"] = _baris(rows, width, {at for at in joined if flat})
+    grouped = [_is_group(row, width) for row in rows]
+    # Each heading has rows below it, and nothing stands above the first.
     if any(grouped) and grouped[0] and not any(a and b for a, b in pairwise((*grouped, True))):
-        data["kelompok"] = [_GROUP]
-        data["kolom"].append({"judul": _GROUP, "kunci": _GROUP})
-        above = ""
-        held = []
-        for row, group in zip(data["baris"], grouped, strict=True):
-            above = row[0] if group else above
-            held += [] if group else [[*row, above]]
-        data["baris"] = held
+        return _in_groups(data, grouped)
     return data
+
+
+def _in_groups(data: dict[str, Any], grouped: list[bool]) -> dict[str, Any]:
+    """The table with the texts of rows that are headings in a column of their own, which is not printed as such."""
+    above, baris = "", []
+    for row, heading in zip(data["baris"], grouped, strict=True):
+        if heading:
+            above = row[0]
+        else:
+            baris.append([*row, above])
+    kolom = [*data["kolom"], {"judul": _GROUP, "kunci": _GROUP}]
+    return {**data, "kolom": kolom, "baris": baris, "kelompok": [_GROUP]}
 
 
 def numbered(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The table with its first column as running numbers, on through the groups or anew in each."""
     first, *kolom = data["kolom"]
-    if first == {"judul": NOMOR}:
-        key = "no"
-        baris = [
-            {k: v for k, v in row.items() if k != key} if isinstance(row, dict) else row[1:] for row in data["baris"]
-        ]
-        without = {"nomor": "ya", **data, "kolom": kolom, "baris": baris}
-        yield without
-        yield {**without, "penomoran": "mulai_baru"}
+    if first != {"judul": NOMOR}:
+        return
+    baris = [
+        {key: text for key, text in row.items() if key != _NO} if isinstance(row, dict) else row[1:]
+        for row in data["baris"]
+    ]
+    found = {"nomor": "ya", **data, "kolom": kolom, "baris": baris}
+    yield found
+    yield {**found, "penomoran": "mulai_baru"}
 
 
 def _with_keys(kolom: list[dict[str, Any]]) -> list[dict[str, Any]]:
