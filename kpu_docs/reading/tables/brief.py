@@ -29,7 +29,7 @@ _INSIDE = ("bagian", "kegiatan", "sub_kegiatan", "anggota", "rincian")
 def brief(kind: str, data: dict[str, Any]) -> dict[str, Any]:
     """The same annex with fewer words: what may be left out is tried, and kept where it is printed otherwise."""
     data = _filled(_with_usual(kind, data))
-    for change in (_without("nomor"), _restarted, _without("jumlah"), _plain_numbers):
+    for change in (_without("nomor"), _restarted, _without("jumlah"), _calculated, _without_total):
         changed = change(data)
         if changed != data and composed_words(kind, changed) == composed_words(kind, data):
             data = changed
@@ -102,8 +102,12 @@ def _restarted(data: dict[str, Any]) -> dict[str, Any]:
     return _without("nomor")(data) | {"penomoran": "mulai_baru"} if len(data.get("bagian", ())) > 1 else data
 
 
-def _plain_numbers(data: dict[str, Any]) -> dict[str, Any]:
-    """Accounts without their own sums, items with them."""
+def _without_total(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: part for key, part in data.items() if key != "jumlah"}
+
+
+def _calculated(data: dict[str, Any]) -> dict[str, Any]:
+    """The sums of accounts and products left out, other amounts written."""
 
     def change(row: dict[str, Any]) -> dict[str, Any]:
         return (
