@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kpu_docs import tata_naskah
-from kpu_docs.complaints import Complaint, DataPath, InputError, nearest
+from kpu_docs.complaints import DEEP, Complaint, DataPath, InputError, nearest
 from kpu_docs.findings import Finding, Spot
 from kpu_docs.inputs import located
 from kpu_docs.inputs.spots import placed
@@ -21,14 +21,17 @@ def check(keputusan: Keputusan) -> list[Finding]:
     Rules that the decree or its office switches off (`abaikan`) are not asked.
 
     Raises:
-        InputError: `abaikan` names a rule that does not exist.
+        InputError: `abaikan` names a rule that does not exist, or the data nest too deep.
     """
     off = ignored(keputusan)
     form = tata_naskah.of(keputusan)
     found: list[Finding] = []
-    for name, one in rules().items():
-        if name not in off:
-            found += _gathered(keputusan, one, one.check(keputusan, form))
+    try:
+        for name, one in rules().items():
+            if name not in off:
+                found += _gathered(keputusan, one, one.check(keputusan, form))
+    except RecursionError:
+        raise InputError(Complaint((), DEEP)) from None
     return sorted(_placed(keputusan, found), key=_order)
 
 

@@ -76,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         "-o", dest="folder", type=Path, default=Path(), metavar="DIR", help="folder hasil (baku: folder ini)"
     )
     _outputs(render)
+    _template(render)
     render.add_argument("--petikan", metavar="NAMA", help="untuk siapa petikannya (baku: setiap orang yang disebut)")
     render.add_argument("--nomor", metavar="N", help="nomor Keputusan, menggantikan yang di data")
     render.add_argument("--tanggal", metavar="D", help="tanggal ditetapkan, misalnya 2022-01-26")
@@ -114,7 +115,17 @@ def _parser() -> argparse.ArgumentParser:
     many.add_argument("-o", dest="folder", type=Path, required=True, metavar="DIR", help="folder hasil")
     many.add_argument("-j", dest="workers", type=_count, metavar="N", help="banyaknya proses (baku: sebanyak prosesor)")
     _outputs(many)
+    _template(many)
     many.add_argument("--nama", metavar="POLA", help="nama berkas, misalnya '{{ nomor }}-{{ desa }}'")
+    templates = command("template", commands.help, "templat Word milik kantor: tulis yang baru, atau periksa")
+    steps = templates.add_subparsers(title="perintah", metavar="PERINTAH")
+    for name, run, description in (
+        ("new", commands.template_new, "tulis templat Word untuk mulai menyunting"),
+        ("check", commands.template_check, "periksa templat: tag, isi yang kurang, bentuk, dan apa yang ditolak Word"),
+    ):
+        step = steps.add_parser(name, description=description, help=description)
+        step.set_defaults(run=run, parser=step)
+        step.add_argument("file", type=Path, metavar="FILE", help="templat (.docx)")
     shown = command("tata-naskah", commands.tata_naskah, "tampilkan aturan bentuk, dengan sumber dan keyakinannya")
     shown.add_argument("name", nargs="?", metavar="NAMA", help="nama tata naskah")
     found = command(
@@ -127,6 +138,12 @@ def _parser() -> argparse.ArgumentParser:
         "folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="folder tujuan (baku: folder ini)"
     )
     return parser
+
+
+def _template(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--template", type=Path, metavar="FILE", help="templat Word (.docx) milik kantor, hanya untuk DOCX; PDF tetap"
+    )
 
 
 def _outputs(command: argparse.ArgumentParser) -> None:

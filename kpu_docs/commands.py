@@ -30,6 +30,7 @@ def render(chosen: argparse.Namespace) -> int:
             chosen.parser.error("--petikan hanya untuk --naskah petikan")
     if len(chosen.files) > 1 and (chosen.nomor is not None or chosen.tanggal is not None):
         chosen.parser.error("--nomor dan --tanggal hanya untuk satu FILE")
+    template = _template(chosen)
     code = DONE
     for file, targets in plan(chosen.files, chosen.folder, chosen.formats, chosen.naskah):
         try:
@@ -41,7 +42,13 @@ def render(chosen: argparse.Namespace) -> int:
                 print(f"peringatan: {warning}", file=sys.stderr)
             data = {
                 one.path: render_bytes(
-                    keputusan, one.format, naskah=one.naskah, petikan=one.petikan, embed=chosen.embed, force=True
+                    keputusan,
+                    one.format,
+                    template=template,
+                    naskah=one.naskah,
+                    petikan=one.petikan,
+                    embed=chosen.embed,
+                    force=True,
                 )
                 for one in each
             }
@@ -52,6 +59,35 @@ def render(chosen: argparse.Namespace) -> int:
         else:
             print(*data, sep="\n")
     return code
+
+
+def _template(chosen: argparse.Namespace) -> Any:
+    """The template that was chosen, read once for all files; refused before any of them is read."""
+    if chosen.template is None:
+        return None
+    if "docx" not in chosen.formats:
+        chosen.parser.error("--template hanya untuk format docx")
+    from kpu_docs.rendering import understood
+
+    return understood(chosen.template)
+
+
+def template_new(chosen: argparse.Namespace) -> int:
+    """Write a Word template to start from."""
+    from kpu_docs.templating.starting import write_starter
+
+    write_starter(chosen.file)
+    print(chosen.file)
+    return DONE
+
+
+def template_check(chosen: argparse.Namespace) -> int:
+    """Print what is wrong or doubtful with a Word template."""
+    from kpu_docs.templating import checking
+
+    told = checking.check(chosen.file)
+    print(*(f"{chosen.file}: {remark}" for remark in told), checking.summary(told), sep="\n")
+    return FAULTS if any(remark.severity == "salah" for remark in told) else DONE
 
 
 def check(chosen: argparse.Namespace) -> int:
@@ -109,6 +145,7 @@ def batch(chosen: argparse.Namespace) -> int:
         formats=chosen.formats,
         naskah=chosen.naskah,
         nama=chosen.nama,
+        template=_template(chosen),
         force=chosen.force,
         workers=chosen.workers,
     )

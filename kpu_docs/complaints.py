@@ -112,6 +112,9 @@ def unwritable(error: OSError) -> str:
         errno.ENOTDIR: "salah satu bagian nama ini berkas, bukan folder",
         errno.EISDIR: "nama ini sudah dipakai sebuah folder",
         errno.ENOSPC: "penyimpanan penuh",
+        errno.EDQUOT: "jatah penyimpanan habis",
+        errno.EFBIG: "lebih besar daripada yang boleh disimpan di sini",
+        errno.EIO: "penyimpanan ini bermasalah",
         errno.EROFS: "penyimpanan ini hanya dapat dibaca",
         errno.ENAMETOOLONG: "nama terlalu panjang",
     }
@@ -131,7 +134,8 @@ _LIST = "harus berupa daftar: setiap butir di baris sendiri dan diawali tanda -"
 _PAIRS = "harus berupa kunci dan isi (kunci: isi)"
 _NUMBER = "harus bilangan; desimal ditulis dengan titik, misalnya 2.5"
 _WHOLE = "harus bilangan bulat, misalnya 3"
-_DEEP = "tersarang terlalu dalam"
+DEEP = "tersarang terlalu dalam"
+"""Said of data that no writer can follow: no traceback for them either."""
 
 MESSAGES: Mapping[str, str] = {
     "missing": "wajib ada, tetapi belum ditulis",
@@ -163,8 +167,8 @@ MESSAGES: Mapping[str, str] = {
     "mapping_type": _PAIRS,
     "model_type": _PAIRS,
     "model_attributes_type": _PAIRS,
-    "recursion_loop": _DEEP,
-    "recursion_depth_exceeded": _DEEP,
+    "recursion_loop": DEEP,
+    "recursion_depth_exceeded": DEEP,
 }
 """What is said for each type of fault that pydantic itself finds; our own types carry their words with them."""
 

@@ -7,6 +7,7 @@ Every short spelling is turned into one shape before validation, so a fault is r
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_serializer, model_validator
@@ -18,6 +19,9 @@ PARTS = ("teks", "rincian", "tabel", "daftar", "berbunyi")
 """The parts of one `Isi`, in the order in which they are printed."""
 
 SCALARS = (str, int, float)
+
+DEEPEST = 40
+"""Levels of lists and quotations within each other: far beyond any decree, far below what a writer can follow."""
 
 _KUNCI = re.compile(r"([a-z]+(?:-[a-z0-9]+)*-[0-9]+-[0-9]{4});?")
 
@@ -99,7 +103,15 @@ class Isi(Data):
     def _says_something(self) -> Isi:
         if not any(getattr(self, part) for part in PARTS):
             raise PydanticCustomError("kosong", "belum diisi")
+        if self._levels > DEEPEST:
+            raise PydanticCustomError("dalam", f"tersarang terlalu dalam (lebih dari {DEEPEST} tingkat)")
         return self
+
+    @cached_property
+    def _levels(self) -> int:
+        """How many levels of text there are, this one included."""
+        inside = (*(self.daftar.butir if self.daftar else ()), *self.berbunyi)
+        return 1 + max((one._levels for item in inside for one in item.isi), default=0)
 
 
 class Butir(Data):

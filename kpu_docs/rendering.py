@@ -8,18 +8,22 @@ from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from kpu_docs import tata_naskah, writers
 from kpu_docs.collector import paused
-from kpu_docs.complaints import Complaint, InputError, Unprintable, nearest
+from kpu_docs.complaints import DEEP, Complaint, InputError, Unprintable, nearest
 from kpu_docs.compose import compose
+from kpu_docs.compose.page import Page
 from kpu_docs.copies import refuse
 from kpu_docs.embedding import data_of
 from kpu_docs.findings import MOST_PLACES, Finding
 from kpu_docs.inputs import located
 from kpu_docs.model import Keputusan, Naskah
 from kpu_docs.pictures import read_picture
+
+if TYPE_CHECKING:
+    from kpu_docs.templating import Template
 
 KINDS: tuple[str, ...] = get_args(Naskah)
 """The kinds of copy."""
@@ -35,6 +39,7 @@ def render(
     keputusan: Keputusan,
     path: str | os.PathLike[str],
     *,
+    template: str | os.PathLike[str] | Template | None = None,
     naskah: str | None = None,
     petikan: str | None = None,
     embed: bool = False,
@@ -42,6 +47,7 @@ def render(
 ) -> Path:
     """Write a decree to a file, whose suffix is the format (.docx, .html, .pdf, .txt); returns its path.
 
+    `template` is a Word file of the office with tags, into which a DOCX is written; other formats keep our layout.
     `naskah` replaces the kind of copy: rancangan, asli, salinan, petikan. `petikan` says for whom a petikan is (see
     `kpu_docs.petikan.names`); a petikan for nobody in particular holds those of all persons, one after the other.
     A salinan or petikan that is asked for so is refused while something is left to do, unless `force` says otherwise.
@@ -49,13 +55,20 @@ def render(
     one step.
 
     Raises:
-        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, or the decree
-            cannot be printed as it is.
+        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, a wrong template, or
+            the decree cannot be printed as it is.
         OSError: the file cannot be written.
     """
     target = Path(path)
     format = target.suffix.lower().removeprefix(".")
-    write_all({target: render_bytes(keputusan, format, naskah=naskah, petikan=petikan, embed=embed, force=force)})
+    options: dict[str, Any] = {
+        "template": template,
+        "naskah": naskah,
+        "petikan": petikan,
+        "embed": embed,
+        "force": force,
+    }
+    write_all({target: render_bytes(keputusan, format, **options)})
     return target
 
 
@@ -63,6 +76,7 @@ def render_bytes(
     keputusan: Keputusan,
     format: str,
     *,
+    template: str | os.PathLike[str] | Template | None = None,
     naskah: str | None = None,
     petikan: str | None = None,
     embed: bool = False,
@@ -73,8 +87,8 @@ def render_bytes(
     Safe in threads.
 
     Raises:
-        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, or the decree
-            cannot be printed as it is.
+        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, a wrong template, or
+            the decree cannot be printed as it is.
     """
     known("format", format, formats())
     naskah = naskah or (None if petikan is None else "petikan")
@@ -85,7 +99,10 @@ def render_bytes(
         if not force:
             refuse(keputusan, [naskah])
         keputusan = keputusan.model_copy(update={"naskah": naskah})
-    return _written_bytes(keputusan, format, petikan, **({"data": data_of(keputusan, format)} if embed else {}))
+    options: dict[str, Any] = {"data": data_of(keputusan, format)} if embed else {}
+    if template is not None and format == "docx":
+        options["template"] = template
+    return _written_bytes(keputusan, format, petikan, **options)
 
 
 def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str | os.PathLike[str]) -> Path:
@@ -115,17 +132,43 @@ def _written_bytes(keputusan: Keputusan, format: str, petikan: str | None, **opt
             return _made(keputusan, format, petikan, **options)
     except Unprintable as unprintable:
         raise located(keputusan, unprintable.faults) from None
+    except RecursionError:
+        raise InputError(Complaint((), DEEP)) from None
 
 
-def _made(keputusan: Keputusan, format: str, petikan: str | None, **options: Any) -> bytes:
+def _made(
+    keputusan: Keputusan,
+    format: str,
+    petikan: str | None,
+    template: str | os.PathLike[str] | Template | None = None,
+    **options: Any,
+) -> bytes:
     rules = tata_naskah.of(keputusan)
-    document = compose(keputusan, rules, partial(read_picture, keputusan))
+    picture = partial(read_picture, keputusan)
+    document = compose(keputusan, rules, picture)
     if keputusan.naskah == "petikan":
         from kpu_docs.petikan import excerpt
 
         document = excerpt(keputusan, document, petikan)
+    if opened := understood(template):
+        from kpu_docs.templating import write
+
+        return write(opened, document, Page(keputusan, rules, picture), **options)
     data: bytes = import_module(f"{writers.__name__}.{format}").write(document, rules, **options)
     return data
+
+
+def understood(template: str | os.PathLike[str] | Template | None) -> Template | None:
+    """A template read and understood, if there is one.
+
+    Raises:
+        InputError: it cannot be read, is no harmless Word file, or its tags are wrong.
+    """
+    if template is None:
+        return None
+    from kpu_docs.templating import Template, load
+
+    return template if isinstance(template, Template) else load(template)
 
 
 def known(what: str, name: str, names: tuple[str, ...]) -> None:
@@ -163,11 +206,13 @@ def write_all(targets: Mapping[Path, bytes]) -> None:
     try:
         for target, data in targets.items():
             waiting[target] = _written(target, data)
-        for target, temporary in waiting.items():
+        for target, data in targets.items():
             old = target.read_bytes() if target.exists() else None
-            _replace(target, temporary)
+            if not waiting[target].exists():  # a batch that begins here sweeps up what it takes for left behind
+                waiting[target] = _written(target, data)
+            _replace(target, waiting[target])
             before[target] = old
-    except OSError:
+    except BaseException:  # Ctrl-C too
         for target, old in before.items():
             if old is None:
                 target.unlink(missing_ok=True)

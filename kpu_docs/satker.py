@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from kpu_docs.fields import Data, Line, Lines, OptionalLine, YaTidak
+from kpu_docs.fields import Data, Line, Lines, OptionalLine, YaTidak, faults
 
 LEMBAGA = {
     "KPU": "Komisi Pemilihan Umum",
@@ -23,6 +23,8 @@ LEMBAGA = {
     "PPS": "Panitia Pemungutan Suara",
 }
 ACEH = "11"
+_BELOW = {"desa": ("desa",), "kecamatan": ("kecamatan", "desa")}
+"""The levels at which a region below the kabupaten or kota is printed."""
 
 
 @cache
@@ -116,6 +118,11 @@ class Satker(Data):
         if not self._region:
             key = self.tingkat if self.tingkat in ("kecamatan", "desa") else "wilayah"
             raise PydanticCustomError("tanpa_wilayah", "belum menyebut {kunci}", {"kunci": key})
+        if unprinted := [
+            key for key in ("desa", "kecamatan") if getattr(self, key) and self.tingkat not in _BELOW[key]
+        ]:
+            message = f"tidak dicetak pada satker tingkat {self.tingkat}; hapus, atau tulis `lembaga: PPS` atau `PPK`"
+            raise faults([((key,), message, getattr(self, key)) for key in unprinted])
         return self
 
     @property
@@ -128,10 +135,10 @@ class Satker(Data):
         if self.kop:
             return self.kop
         kecamatan = f"Kecamatan {self.kecamatan}" if self.tingkat == "desa" and self.kecamatan else ""
-        above = self.induk.wilayah if self.induk else ""
+        above = self.wilayah or (self.induk.wilayah if self.induk else "")
         if self.tingkat == "kecamatan":
             return tuple(line for line in (self.name(), above) if line)
-        return tuple(line for line in (self.lembaga, self.desa, kecamatan, self.wilayah or above) if line)
+        return tuple(line for line in (self.lembaga, self.desa, kecamatan, above) if line)
 
     def name(self, *, republik_indonesia: bool = False) -> str:
         """The name in running text; KPU RI with its country only where the data or else the regime want it."""

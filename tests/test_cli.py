@@ -13,6 +13,7 @@ import kpu_docs as kpu
 from kpu_docs import cli, rendering
 from kpu_docs.complaints import InputError
 from tests.inputs.decrees import DECREE
+from tests.templating.making import template, texts
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +62,22 @@ def test_number_and_day_of_the_call(file: Path) -> None:
     text = Path("keputusan.txt").read_text(encoding="utf-8")
     assert "NOMOR 77 TAHUN 2026" in text
     assert "5 Januari 2026" in text
+
+
+def test_a_template_is_for_the_docx_alone(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("kop.docx").write_bytes(template("Kop {{ nomor }}").data)
+    assert cli.main(["render", "keputusan.yaml"]) == 0
+    pdf = Path("keputusan.pdf").read_bytes()
+    assert cli.main(["render", "keputusan.yaml", "--template", "kop.docx"]) == 0
+    assert texts(Path("keputusan.docx").read_bytes())[0].startswith("Kop ")
+    assert Path("keputusan.pdf").read_bytes() == pdf
+    Path("kop.docx").write_bytes(template("{{ nomr }}").data)
+    capsys.readouterr()
+    assert cli.main(["render", "keputusan.yaml", "keputusan.yaml", "--template", "kop.docx"]) == 2
+    assert capsys.readouterr().err.count("nomr") == 3
+    for call in (["render", "keputusan.yaml"], ["batch", "keputusan.yaml", "data.csv", "-o", "hasil"]):
+        assert cli.main([*call, "-f", "pdf", "--template", "kop.docx"]) == 2
+        assert capsys.readouterr().err.endswith(": --template hanya untuk format docx\n")
 
 
 def test_the_other_files_go_on(file: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

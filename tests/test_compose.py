@@ -212,6 +212,29 @@ def test_a_copy_is_certified_with_office_and_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("pengesah", "lines"),
+    [
+        (
+            {"nama": "A", "jabatan": "Kepala Bagian"},
+            ["SEKRETARIAT KOMISI PEMILIHAN UMUM", "KOTA MOJOKERTO", "Kepala Bagian,"],
+        ),
+        (
+            {"nama": "A", "status": "Plt.", "jabatan": "kepala hukum"},
+            [
+                "SEKRETARIAT KOMISI PEMILIHAN UMUM",
+                "KOTA MOJOKERTO",
+                "Plt. Kepala Subbagian Hukum dan Sumber Daya Manusia,",
+            ],
+        ),
+        ({"nama": "A", "baris": ["Sekretaris", "PPS Contoh"]}, ["Sekretaris", "PPS Contoh,"]),
+    ],
+)
+def test_who_certifies_is_printed_as_written(pengesah: dict[str, Any], lines: list[str]) -> None:
+    found = printed(document(**FULL | {"pengesah": pengesah})[0])["pengesahan"]
+    assert found == ["Salinan sesuai dengan aslinya", *lines, "A"]
+
+
 def test_the_secretariat_of_kpu_ri_is_general() -> None:
     paper = printed(document(**FULL | {"satker": "kpu-ri"})[0])
     assert paper["pengesahan"][1:3] == ["SEKRETARIAT JENDERAL KOMISI PEMILIHAN UMUM", "REPUBLIK INDONESIA"]

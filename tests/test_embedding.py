@@ -21,8 +21,8 @@ from kpu_docs.model import Keputusan
 from kpu_docs.wordfile import faults
 from tests.building import LEAST, decree
 from tests.writers.docx_reading import words
+from tests.writers.pdf.archive import FALSE_FINDINGS
 from tests.writers.pdf_reading import opened, reading_order
-from tests.writers.test_pdf_file import FALSE_FINDINGS
 
 ROOT = Path(__file__).parents[1]
 DATA = [

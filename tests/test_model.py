@@ -168,6 +168,17 @@ def test_a_body_without_its_region_is_refused() -> None:
     assert faults(satker={"lembaga": "PPS"}) == [(("satker",), "belum menyebut desa")]
 
 
+def test_a_region_that_is_not_printed_is_refused() -> None:
+    hint = "; hapus, atau tulis `lembaga: PPS` atau `PPK`"
+    assert faults(satker={"lembaga": "PPK", "kecamatan": "Umpama", "desa": "Desa Contoh"}) == [
+        (("satker", "desa"), f"tidak dicetak pada satker tingkat kecamatan{hint}")
+    ]
+    assert faults(satker={"kode": "3576", "kecamatan": "Umpama", "desa": "Desa Contoh"}) == [
+        (("satker", "desa"), f"tidak dicetak pada satker tingkat kota{hint}"),
+        (("satker", "kecamatan"), f"tidak dicetak pada satker tingkat kota{hint}"),
+    ]
+
+
 # Who signs
 
 

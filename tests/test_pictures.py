@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 from base64 import b64decode
 from io import BytesIO
@@ -35,6 +36,13 @@ def saved(image: Image.Image, format: str, **more: Any) -> bytes:
     return out.getvalue()
 
 
+def claiming(width: int, height: int) -> bytes:
+    """A small JPEG that says it is so large."""
+    whole = saved(Image.linear_gradient("L"), "JPEG")
+    at = whole.index(b"\xff\xc0") + 5
+    return whole[:at] + struct.pack(">HH", height, width) + whole[at + 4 :]
+
+
 def with_logo(folder: Path, content: bytes, name: str = "logo.png") -> kpu.Keputusan:
     (folder / name).write_bytes(content)
     (folder / "kantor.toml").write_text(OFFICE.format(name=name), encoding="utf-8")
@@ -53,10 +61,12 @@ def test_the_emblem_of_the_office_is_read(tmp_path: Path) -> None:
         b"bukan gambar",
         saved(Image.linear_gradient("L"), "PNG")[:-60],
         b"\xff\xd8\xff",
+        saved(Image.linear_gradient("L"), "JPEG")[:-500],
+        claiming(20_000, 20_000),
         png(8000, 6000),
         png(20000, 20000),
     ],
-    ids=["text", "cut", "cut JPEG", "huge", "20,000 points each way"],
+    ids=["text", "cut", "JPEG without end", "cut JPEG", "claiming", "huge", "20,000 points each way"],
 )
 def test_an_emblem_that_is_no_picture(content: bytes, tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:

@@ -123,6 +123,9 @@ def test_an_office_replaces_single_values() -> None:
         ({"halaman": {"kirri": 30}}, ("halaman", "kirri")),
         ({"halaman": {"kiri": -1}}, ("halaman", "kiri")),
         ({"halaman": {"kiri": "lebar"}}, ("halaman", "kiri")),
+        ({"tabel": {"garis": 20}}, ("tabel", "garis")),
+        ({"tabel": {"bantalan": 20}}, ("tabel", "bantalan")),
+        ({"kertas": {"Poster": [600, 900]}}, ("kertas", "Poster", 0)),
         ({"tabel": {"arsiran": "merah"}}, ("tabel", "arsiran")),
         ({"gaya": {"judul": {"rata": "miring"}}}, ("gaya", "judul", "rata")),
         ({"dasar": "kpu-1999"}, ("dasar",)),
@@ -132,7 +135,7 @@ def test_an_office_replaces_single_values() -> None:
         ({"lampiran": {"nomor_halaman": "polos"}}, ("lampiran", "nomor_halaman")),
     ],
 )
-def test_a_wrong_value_of_an_office_is_a_complaint_with_its_place(overlay: Any, path: tuple[str, ...]) -> None:
+def test_a_wrong_value_of_an_office_is_a_complaint_with_its_place(overlay: Any, path: tuple[str | int, ...]) -> None:
     with pytest.raises(ValidationError) as refused:
         decree(kantor={"tata_naskah": overlay})
     found = [

@@ -16,7 +16,7 @@ from kpu_docs.batching.names import file_names
 from kpu_docs.batching.numbers import Identity
 from kpu_docs.batching.pattern import Pattern
 from kpu_docs.batching.rows import Row
-from kpu_docs.batching.work import Output
+from kpu_docs.batching.work import Making, Output
 from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.inputs.source import RULES, Original, office_of
 from kpu_docs.model import COPIES
@@ -58,9 +58,7 @@ def outputs(wanted: Sequence[str], kinds: Sequence[str], force: bool = False) ->
     )
 
 
-def plan(
-    pattern: Pattern, rows: Sequence[Row], folder: Path, outputs: Sequence[Output], wanted: str | None
-) -> list[Job]:
+def plan(pattern: Pattern, rows: Sequence[Row], folder: Path, making: Making, wanted: str | None) -> list[Job]:
     """A job for each row; `wanted` is the pattern of the names of the files.
 
     Raises:
@@ -74,13 +72,13 @@ def plan(
         rules.data()
     filled = [_filled(pattern, row) for row in rows]
     names = file_names(wanted, rows, [data for data, _ in filled])
-    content = _Content(base, office, rules, outputs)
+    content = _Content(base, office, rules, making)
     return [
         Job(
             row,
             data,
             numbers.identity(data, held),
-            tuple(folder / ending(name, output, outputs) for output in outputs),
+            tuple(folder / ending(name, output, making.outputs) for output in making.outputs),
             content.sidik(data),
             complaints,
         )
@@ -104,13 +102,15 @@ def _filled(pattern: Pattern, row: Row) -> tuple[dict[str, Any], tuple[Complaint
 
 
 class _Content:
-    """What the files of decrees are made from: data, office, the files they name, this version, the outputs."""
+    """What files are made from: data, office, template, the files that data name, this version, the outputs."""
 
-    def __init__(self, base: Path, office: Original | None, rules: Original | None, outputs: Sequence[Output]) -> None:
+    def __init__(self, base: Path, office: Original | None, rules: Original | None, making: Making) -> None:
         self._base = base
         self._digests: dict[str, str] = {}
         texts = {"kantor": office.text if office else "", "peraturan": rules.text if rules else ""}
-        shared: dict[str, Any] = {**texts, "versi": __version__, "luaran": [*outputs]}
+        shared: dict[str, Any] = {**texts, "versi": __version__, "luaran": [*making.outputs]}
+        if making.template:
+            shared["templat"] = hashlib.sha256(making.template.data).hexdigest()
         if office:
             shared["berkas"] = self._named(office.data())
         self._shared = json.dumps(shared, sort_keys=True, default=str)

@@ -111,7 +111,7 @@ def _alike(name: str) -> str:
 
 
 def _of_yaml(path: Path, name: str) -> Data:
-    text = Original(name, path.parent, "yaml", read_text(path, name))
+    text = Original(name, path.parent, "yaml", read_text(path, name, "yaml"))
     data = text.data()
     if not isinstance(data, list):
         message = "data ditulis sebagai daftar: setiap Keputusan satu butir yang diawali tanda -"
@@ -159,8 +159,10 @@ def _lines(reader: Any) -> Iterator[tuple[int, list[str]]]:
             cells = [cell.strip() for cell in next(reader)]
         except StopIteration:
             return
-        except csv.Error:
+        except csv.Error as error:
             message = "tanda kutip ganda di baris ini tidak berpasangan; di dalam isi tulis dua kali"
+            if "limit" in str(error):
+                message = f"ada isi yang lebih panjang daripada {csv.field_size_limit()} huruf, atau {message}"
             raise InputError(Complaint((), message, line=line)) from None
         if any(cells):
             yield line, cells

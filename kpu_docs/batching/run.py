@@ -8,19 +8,22 @@ import re
 import time
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kpu_docs.batching import numbers, pattern, report, rows
 from kpu_docs.batching.pattern import Pattern
 from kpu_docs.batching.plan import Job, outputs, plan
 from kpu_docs.batching.report import File, Result
 from kpu_docs.batching.spreading import Workers, spread
-from kpu_docs.batching.work import Made, Order, Output
+from kpu_docs.batching.work import Made, Making, Order
 from kpu_docs.complaints import Complaint, unwritable
-from kpu_docs.rendering import write_all
+from kpu_docs.rendering import understood, write_all
+
+if TYPE_CHECKING:
+    from kpu_docs.templating import Template
 
 SAVED, SHARE = 0.5, 20
 """Seconds between two writings of the report, and how many times as long as one of them takes: so much work is done
@@ -45,13 +48,13 @@ class Batch:
         notes: tuple[Complaint, ...],
         folder: Path,
         jobs: Sequence[Job],
-        outputs: Sequence[Output],
+        making: Making,
         workers: Workers,
     ) -> None:
         self.notes = (*source.notes(), *notes)
         self.results: dict[int, Result] = {}
         self._source, self._data, self._folder = source, data, folder
-        self._outputs, self._workers = outputs, workers
+        self._making, self._workers = making, workers
         self._jobs = {job.row.number: job for job in jobs}
         self._known = report.previous(folder)
         self._unsaved = ""
@@ -97,8 +100,7 @@ class Batch:
                 yield replace(self._result(job, "tetap", files), notes=notes)
             else:
                 waiting.append(Order(job.row.number, job.data))
-        base = str(self._source.original.folder)
-        with closing(spread(base, self._outputs, waiting, self._workers)) as done:
+        with closing(spread(self._making, waiting, self._workers)) as done:
             for made in done:
                 yield self._written(self._jobs[made.row], made)
 
@@ -158,7 +160,8 @@ class Batch:
         for file in self._folder.glob(".*.tmp"):
             name = re.fullmatch(r"\.(.+)\.[0-9a-f]{8}\.tmp", file.name)
             if name and name[1] in mine:
-                file.unlink(missing_ok=True)
+                with suppress(OSError):  # another run is writing it just now
+                    file.unlink()
 
 
 def batch(
@@ -169,6 +172,7 @@ def batch(
     formats: Sequence[str] = ("docx", "pdf"),
     naskah: Sequence[str] = (),
     nama: str | None = None,
+    template: str | os.PathLike[str] | Template | None = None,
     force: bool = False,
     executor: Executor | None = None,
     workers: int | None = None,
@@ -182,15 +186,18 @@ def batch(
     `formats` and `naskah` are the formats and the kinds of copy; `nama` names the files (`"{{ nomor }}-{{ desa }}"`).
     A salinan or petikan that is asked for fails its row while something is left to do there; with `force` it is made,
     and the notes of the row say what was left. The petikan of all persons of a row are one file.
+    `template` is a Word file of the office with tags, into which each DOCX is written.
     The work is done by `workers` processes (as many as there are processors; 1: in this process), or by `executor`,
     any `concurrent.futures.Executor`, with at most `workers` at a time.
 
     Raises:
-        InputError: the call, the pattern, the office's file or the data as a whole are wrong. Nothing is written then.
+        InputError: the call, the pattern, the office's file, the template or the data as a whole are wrong. Nothing is
+            written then.
         OSError: while iterating: the folder or the report cannot be written.
     """
     source = pattern.read(Path(pola))
     wanted = outputs(formats, naskah, force)
     found = rows.read(Path(data))
-    jobs = plan(source, found.rows, Path(folder), wanted, nama)
-    return Batch(source, os.fspath(data), found.notes, Path(folder), jobs, wanted, Workers(executor, workers))
+    making = Making(str(source.original.folder), wanted, understood(template))
+    jobs = plan(source, found.rows, Path(folder), making, nama)
+    return Batch(source, os.fspath(data), found.notes, Path(folder), jobs, making, Workers(executor, workers))

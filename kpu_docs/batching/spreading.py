@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 
-from kpu_docs.batching.work import Made, Order, Output, make
+from kpu_docs.batching.work import Made, Making, Order, make
 from kpu_docs.complaints import Complaint
 
 LARGEST = 16
@@ -39,33 +39,29 @@ class Workers:
     number: int | None = None
 
 
-def spread(
-    folder: str, outputs: Sequence[Output], orders: Sequence[Order], workers: Workers
-) -> Generator[Made, None, None]:
+def spread(making: Making, orders: Sequence[Order], workers: Workers) -> Generator[Made, None, None]:
     """The decrees as they are done."""
     if workers.executor is not None:
         number = workers.number or UNKNOWN
-        yield from _over(workers.executor, folder, outputs, _chunks(orders, number), 4 * number)
+        yield from _over(workers.executor, making, _chunks(orders, number), 4 * number)
         return
     number = min(workers.number or _processors(), MOST_PROCESSES, -(-len(orders) // WORTH) or 1)
     if number == 1:
         for order in orders:
-            yield from make(folder, outputs, [order])
+            yield from make(making, [order])
         return
     with _processes(number) as pool:
-        yield from _over(pool, folder, outputs, _chunks(orders, number), 4 * number)
+        yield from _over(pool, making, _chunks(orders, number), 4 * number)
 
 
-def _over(
-    executor: Executor, folder: str, outputs: Sequence[Output], chunks: Iterator[Sequence[Order]], most: int
-) -> Iterator[Made]:
+def _over(executor: Executor, making: Making, chunks: Iterator[Sequence[Order]], most: int) -> Iterator[Made]:
     """The results of the chunks; at most so many are under way, so that results do not pile up in memory."""
     running: dict[Future[list[Made]], Sequence[Order]] = {}
     try:
         while True:
             with _ctrl_c_afterwards():
                 for chunk in islice(chunks, most - len(running)):
-                    running[_submitted(executor, folder, outputs, chunk)] = chunk
+                    running[_submitted(executor, making, chunk)] = chunk
                 if not running:
                     return
                 done = wait(running, timeout=HEARD, return_when=FIRST_COMPLETED).done
@@ -97,11 +93,9 @@ def _ctrl_c_afterwards() -> Iterator[None]:
             signal.raise_signal(signal.SIGINT)
 
 
-def _submitted(
-    executor: Executor, folder: str, outputs: Sequence[Output], chunk: Sequence[Order]
-) -> Future[list[Made]]:
+def _submitted(executor: Executor, making: Making, chunk: Sequence[Order]) -> Future[list[Made]]:
     try:
-        return executor.submit(make, folder, outputs, chunk)
+        return executor.submit(make, making, chunk)
     except Exception as error:  # its workers have died; told for each decree like any other fault
         failed: Future[list[Made]] = Future()
         failed.set_exception(error)

@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kpu_docs import inputs
 from kpu_docs.complaints import Complaint, InputError
@@ -14,6 +14,9 @@ from kpu_docs.copies import leftovers, passed_over
 from kpu_docs.inputs.places import written
 from kpu_docs.model import Keputusan
 from kpu_docs.rendering import render_bytes
+
+if TYPE_CHECKING:
+    from kpu_docs.templating import Template
 
 
 class Output(NamedTuple):
@@ -50,15 +53,24 @@ class Made:
     notes: tuple[Complaint, ...] = ()
 
 
-def make(folder: str, outputs: Sequence[Output], orders: Sequence[Order]) -> list[Made]:
-    """Make some decrees; `folder` is that of the pattern. A faulty one does not stop the others."""
-    return [_made(folder, outputs, order) for order in orders]
+@dataclass(frozen=True)
+class Making:
+    """How the decrees of a batch are made: the folder of the pattern, the files of each, the office's template."""
+
+    folder: str
+    outputs: tuple[Output, ...]
+    template: Template | None = None
 
 
-def _made(folder: str, outputs: Sequence[Output], order: Order) -> Made:
+def make(making: Making, orders: Sequence[Order]) -> list[Made]:
+    """Make some decrees. A faulty one does not stop the others."""
+    return [_made(making, order) for order in orders]
+
+
+def _made(making: Making, order: Order) -> Made:
     try:
-        keputusan = inputs.load(order.data, base=folder)
-        files, left = _rendered(keputusan, outputs, order.data)
+        keputusan = inputs.load(order.data, base=making.folder)
+        files, left = _rendered(keputusan, making, order.data)
     except InputError as error:
         return Made(order.row, (), error.complaints)
     except Exception as error:  # a fault of ours in one decree is no reason to lose the others
@@ -69,18 +81,21 @@ def _made(folder: str, outputs: Sequence[Output], order: Order) -> Made:
 
 
 def _rendered(
-    keputusan: Keputusan, outputs: Sequence[Output], data: Mapping[str, Any]
+    keputusan: Keputusan, making: Making, data: Mapping[str, Any]
 ) -> tuple[list[tuple[str, bytes]], tuple[Complaint, ...]]:
     """The files, each with its format, and doubts about copies: what was left to do and forced, namesakes."""
     try:
-        left = leftovers(keputusan, [one.naskah for one in outputs])
-        if left and not any(one.force for one in outputs):
+        left = leftovers(keputusan, [one.naskah for one in making.outputs])
+        if left and not any(one.force for one in making.outputs):
             raise InputError(*left)
-        files = [(one.format, render_bytes(keputusan, one.format, naskah=one.naskah, force=True)) for one in outputs]
+        files = [
+            (one.format, render_bytes(keputusan, one.format, template=making.template, naskah=one.naskah, force=True))
+            for one in making.outputs
+        ]
     except InputError as error:
         raise InputError(*_as_written(error.complaints, data)) from None
     doubts = passed_over(left)
-    if any(one.naskah == "petikan" for one in outputs):
+    if any(one.naskah == "petikan" for one in making.outputs):
         from kpu_docs.petikan import names, namesakes
 
         doubts += namesakes(keputusan, names(keputusan))

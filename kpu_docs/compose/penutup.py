@@ -9,6 +9,7 @@ from kpu_docs import markup
 from kpu_docs.blocks import Asal, Block, Item, List, Pair, Pairs, Paragraph, SignatureField, Space, Together
 from kpu_docs.compose.page import Page
 from kpu_docs.isi_blocks import COLON, line, marker, own, words
+from kpu_docs.kantor import KEPALA_HUKUM
 from kpu_docs.model import Holder
 
 ROLE = "tanda_tangan"
@@ -93,18 +94,28 @@ def pengesahan(page: Page) -> Iterator[Block]:
         return
     role, asal = "pengesahan", ("pengesah",)
     certifier = keputusan.certifier
+    name = _name(role, certifier) if certifier else words(role, page.tata_naskah.kata.tanggal_kosong, asal)
+    says = rules.bunyi_petikan if keputusan.naskah == "petikan" else rules.bunyi
+    text = (words(role, one, asal) for one in (says, *_certifying_office(page)))
+    yield Together(role, (Space(role, 1, asal), *text, Space(role, rules.ruang, asal), name), asal, attached=True)
+
+
+def _certifying_office(page: Page) -> tuple[str, ...]:
+    """The lines of the certifying office, ending with a comma; the head of law is named as the format rules do."""
+    keputusan, rules = page.keputusan, page.tata_naskah.pengesahan
+    who, certifier = keputusan.pengesah, keputusan.certifier
+    if who.baris:
+        return (*who.baris[:-1], f"{who.baris[-1]},")
     first, *regions = keputusan.satker.lines
     general = " JENDERAL" if keputusan.satker.tingkat == "ri" else ""
-    title = (certifier.pejabat.sebutan if certifier else "") or rules.kepala
-    lines = (
-        rules.bunyi_petikan if keputusan.naskah == "petikan" else rules.bunyi,
+    own_title = "" if who.jabatan.lower() == KEPALA_HUKUM else who.jabatan
+    title = (certifier.pejabat.sebutan if certifier else "") or own_title or rules.kepala
+    status = f"{who.status} " if who.status else ""
+    return (
         f"{rules.sekretariat}{general} {first.upper()}",
         *(region.upper() for region in regions),
-        f"{title},",
+        f"{status}{title},",
     )
-    name = _name(role, certifier) if certifier else words(role, page.tata_naskah.kata.tanggal_kosong, asal)
-    text = (words(role, one, asal) for one in lines)
-    yield Together(role, (Space(role, 1, asal), *text, Space(role, rules.ruang, asal), name), asal, attached=True)
 
 
 def tembusan(page: Page) -> Iterator[Block]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 OFFICE = "kantor.toml"
 RULES = "peraturan.toml"
 OUTSIDE = "berkas ini di luar folder data dan folder di atasnya"
+_SERVER = ("\\\\", "//", "\\/", "/\\")
 LARGEST_PICTURE = 10_000_000
 
 
@@ -199,8 +200,9 @@ class Source:
             if folder is None:
                 message = "tidak dapat dicari: data ini tidak berasal dari sebuah berkas (isi base=)"
                 raise InputError(Complaint((), message))
-            file = (folder / name).resolve()
-            if not _within(file, folder):
+            # Even to look for a name on a server would greet that server.
+            file = (folder / name).resolve() if not name.startswith(_SERVER) else None
+            if file is None or not _within(file, folder):
                 raise InputError(Complaint((), OUTSIDE))
             return read_bytes(file, name, limit)
         except InputError as error:
@@ -241,7 +243,7 @@ def original(path: Path, kind: str) -> Original:
         InputError: it is missing, or no text.
     """
     name = os.path.normpath(path)
-    return Original(name, path.parent, kind, read_text(path, name))
+    return Original(name, path.parent, kind, read_text(path, name, kind))
 
 
 def source_of(keputusan: Keputusan) -> Source:

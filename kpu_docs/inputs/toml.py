@@ -10,6 +10,9 @@ from typing import Any
 from kpu_docs.complaints import Complaint, DataPath, InputError, shown
 from kpu_docs.inputs.places import Place
 
+DEEPEST = 200
+"""Dots in a line: the time and memory that a key takes grow with the square of the tables it names."""
+
 _KEY = r"(?:\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\w-]+)"
 _KEYS = rf"{_KEY}(?:\s*\.\s*{_KEY})*"
 _HEADER = re.compile(rf"\s*(?P<open>\[\[?)\s*(?P<keys>{_KEYS})\s*\]")
@@ -44,8 +47,11 @@ def read(text: str) -> dict[str, Any]:
     """The data of a text.
 
     Raises:
-        InputError: it is no TOML.
+        InputError: it is no TOML, or nested too deep.
     """
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") > DEEPEST:
+            raise InputError(Complaint((), "terlalu banyak titik di baris ini", shown(line), line=number, column=1))
     try:
         return tomllib.loads(text)
     except ValueError as error:

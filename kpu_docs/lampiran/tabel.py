@@ -82,11 +82,11 @@ def _rows(tabel: Tabel, asal: Asal) -> Iterator[Row]:
             yield _row(tabel, part.first, number, spans, asal)
         elif {"ya", tabel.kelompok[part.level]} & {*tabel.subjumlah}:
             words = _group_label(tabel, part, asal)
-            yield _total(tabel, words, *group_sums(tabel, part), (*asal, "subjumlah"), asal)
+            yield from _total(tabel, words, *group_sums(tabel, part), (*asal, "subjumlah"), asal)
     if tabel.jumlah:
         place = (*asal, "jumlah")
         words = markup.runs(tabel.jumlah.judul, (*place, "judul")) or own(JUMLAH, place)
-        yield _total(tabel, words, *grand_sums(tabel), place, asal)
+        yield from _total(tabel, words, *grand_sums(tabel), place, asal)
 
 
 def _place(tabel: Tabel, at: int, key: str, asal: Asal) -> Asal:
@@ -154,15 +154,19 @@ def _total(
     places: Mapping[str, Asal],
     place: Asal,
     asal: Asal,
-) -> Row:
-    """A row of sums: its words over the columns before the first sum."""
+) -> Iterator[Row]:
+    """A row of sums: its words over the columns before the first sum; where there are none, in a row above if they are
+    written in the data.
+    """
     cells = completed(given, sums, tabel.tampak)
     summed = [at for at, one in enumerate(tabel.tampak) if one.dijumlah or cells[one.kunci].teks]
     first = min(summed, default=len(tabel.tampak))
     across = first + (tabel.nomor)
-    label = (Cell(words, place, colspan=across, align="kiri"),) if across else ()
+    label = (Cell(words, place, colspan=across or len(tabel.tampak), align="kiri"),)
     figures = (
         _cell(one, cells[one.kunci], {}, (*asal, *places[one.kunci]) if one.kunci in places else place, 1)
         for one in tabel.tampak[first:]
     )
-    return Row((*label, *figures), place, "jumlah")
+    if not across and any(run.at is not None for run in words):
+        yield Row(label, place, "jumlah")
+    yield Row((*(label if across else ()), *figures), place, "jumlah")

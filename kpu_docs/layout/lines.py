@@ -219,7 +219,7 @@ def _cuts(text: _Text, start: int, end: int, most: float) -> Iterator[int]:
     ends; at least one sign each.
     """
     yield start
-    while text.reach[end] - text.reach[start] > most:
+    while end - start > 1 and text.reach[end] - text.reach[start] > most:
         past = max(start + 1, bisect_right(text.reach, text.reach[start] + most, start + 1, end) - 1)
         start = text.text.rfind("/", start + 1, past) + 1 or past
         yield start

@@ -41,7 +41,7 @@ class _Unit:
             self.before, self.after = self.text.before, self.text.after
             self.height = self.least = self.text.height()
             if not self.whole and self.text.lines > _LEAST + 1:
-                self.least = self.text.height(0, _LEAST)
+                self.least = self.text.height(0, max(_LEAST, self.text.labelled))
         elif isinstance(part.block, Space):
             self.height = self.least = part.block.lines * tata_naskah.pitch(part.block.role)
         elif isinstance(part.block, Picture):
@@ -160,7 +160,7 @@ def _put_lines(text: Paragraph, whole: bool, flow: Flow) -> None:
     first = 0
     while first < text.lines:
         fitting = int((flow.remaining + _SLACK) // text.pitch)
-        last = _last(text.lines, first, fitting, whole)
+        last = _last(text, first, fitting, whole)
         if last <= first and not flow.fresh:
             flow.new_page()
             continue
@@ -172,13 +172,13 @@ def _put_lines(text: Paragraph, whole: bool, flow: Flow) -> None:
             flow.new_page()
 
 
-def _last(lines: int, first: int, fitting: int, whole: bool) -> int:
-    """Before which line a paragraph breaks if `fitting` lines from `first` on fit on the page."""
-    if first + fitting >= lines:
-        return lines
+def _last(text: Paragraph, first: int, fitting: int, whole: bool) -> int:
+    """Before which line a paragraph breaks if `fitting` lines from `first` on fit on the page; never beside a label."""
+    if first + fitting >= text.lines:
+        return text.lines
     if whole:
         return first
     last = first + fitting
-    if lines - last < _LEAST:
-        last = lines - _LEAST
-    return last if last - first >= _LEAST else first
+    if text.lines - last < _LEAST:
+        last = text.lines - _LEAST
+    return last if last - first >= _LEAST and last >= text.labelled else first

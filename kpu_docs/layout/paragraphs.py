@@ -41,6 +41,11 @@ class Paragraph:
     after: float
     dots: bool
 
+    @property
+    def labelled(self) -> int:
+        """How many lines what stands before the text takes."""
+        return max((len(column.lines) for column in self.columns[:-1]), default=0)
+
     def height(self, first: int = 0, last: int | None = None) -> float:
         """The height of some of its lines."""
         return self.pitch * ((self.lines if last is None else last) - first)

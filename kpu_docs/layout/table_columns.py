@@ -26,11 +26,12 @@ def edges(
 
     Columns share the room by their widths, but none is narrower than the widest word of its heading, nor than that of
     its cells where they are to stay whole; the columns of a grid are as wide as their widest text needs, all the same,
-    unless that were more than half of the table.
+    unless that were more than half of the table. Where that is too much, each has room for one sign, if it can.
     """
     placed = list(at_columns(table.rows)) if rows is None else rows
     fitting = (least for height in UPRIGHT if sum(least := _least(table, placed, room, height, tata_naskah)) <= room)
-    least = next(fitting, [0.0] * len(table.columns))
+    one_sign = 2 * tata_naskah.tabel.bantalan * MM + tata_naskah.huruf.ukuran_tabel
+    least = next(fitting, [min(one_sign, room / len(table.columns))] * len(table.columns))
     widths = {at: width for at, width in enumerate(least) if width > 0}
     free: dict[int, float] = dict(enumerate(column.width for column in table.columns))
     narrow: dict[int, float] = {}

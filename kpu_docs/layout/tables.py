@@ -14,6 +14,8 @@ from kpu_docs.layout.table_headings import headings
 from kpu_docs.tata_naskah import TataNaskah
 
 BODY, HEAD, TOTAL = "sel", "kepala_tabel", "sel_jumlah"
+_MOST_HEAD = 2 / 3
+"""The most of a page that the head of a table may take to be repeated on each."""
 
 
 def role_of(row: Row, *, head: bool) -> str:
@@ -101,8 +103,10 @@ class SetTable:
         return replace(heading, cells=(*number, title._replace(lines=lines)), height=height)
 
     def _marked(self, cell: SetCell) -> tuple[Line, ...]:
+        """The lines with the mark, unless the column is too narrow for its word."""
         mark = Run(f" {self.lanjutan}", cell.cell.asal)
-        return break_lines((*cell.cell.runs, mark), self.size, self.room(cell))
+        lines = break_lines((*cell.cell.runs, mark), self.size, self.room(cell))
+        return lines if len(lines) <= len(cell.lines) + 1 else cell.lines
 
 
 @dataclass(slots=True)
@@ -119,16 +123,23 @@ class Slice:
 def set_table(table: Table, left: float, room: float, page: float, tata_naskah: TataNaskah) -> SetTable:
     """The table with its lines, `room` pt wide, for pages with `page` pt of height.
 
-    A label over several rows that is higher than half a page counts as a cell of its first row alone, so that some row
-    with the label beside it always fits a page.
+    A label over several rows that is higher than half of what the head leaves of a page counts as a cell of its first
+    row alone, so that some row with the label beside it always fits a page. A head that leaves less than a third of a
+    page is not repeated: its rows are the first of the table.
     """
-    rows = list(at_columns(table.rows))
-    setter = _Setter(table, edges(table, left, room, tata_naskah, rows), tata_naskah)
+    rows, placed = table.rows, list(at_columns(table.rows))
+    setter = _Setter(table, edges(table, left, room, tata_naskah, placed), tata_naskah)
+    head = setter.head(page)
+    as_head = 0
+    if sum(row.height for row in head) > page * _MOST_HEAD:
+        head, as_head = [], len(table.head)
+        rows, placed = (*table.head, *rows), [*at_columns(table.head), *placed]
+    highest = (page - sum(row.height for row in head)) / 2
     return SetTable(
         setter.columns,
-        setter.head(page),
-        setter.rows(table.rows, rows, page / 2, head=False),
-        headings(table.rows),
+        head,
+        setter.rows(rows, placed, highest, as_head=as_head),
+        headings(rows),
         setter.size,
         setter.pitch,
         setter.padding,
@@ -153,23 +164,26 @@ class _Setter:
 
     def head(self, page: float) -> list[SetRow]:
         """The rows of the head, the last of them made higher where a heading over several rows needs it."""
-        rows = self.rows(self.table.head, list(at_columns(self.table.head)), page, head=True)
+        above = self.table.head
+        rows = self.rows(above, list(at_columns(above)), page, as_head=len(above), turned=True)
         heights = [row.height for row in rows]
         for label in {id(label): label for row in rows for label in row.labels}.values():
             lacking = label.height - sum(heights[label.row : label.until])
             heights[min(label.until, len(rows)) - 1] += max(0.0, lacking)
         return [replace(row, height=height) for row, height in zip(rows, heights, strict=True)]
 
-    def rows(self, rows: Sequence[Row], at_columns: Sequence[Placed], highest: float, *, head: bool) -> list[SetRow]:
-        """The rows of the head or the body, with their cells; a label higher than `highest` is a cell of its first row
-        alone.
+    def rows(
+        self, rows: Sequence[Row], at_columns: Sequence[Placed], highest: float, *, as_head: int, turned: bool = False
+    ) -> list[SetRow]:
+        """The rows with their cells, the first `as_head` looking like a head, in which upright headings are `turned`; a
+        label higher than `highest` is a cell of its first row alone.
         """
         labels: list[SetCell] = []
         found = []
         for at, (row, placed) in enumerate(zip(rows, at_columns, strict=True)):
-            role = role_of(row, head=head)
+            role = role_of(row, head=at < as_head)
             cells = [
-                self._cell(cell, at, first, role, highest) if cell.runs else self._blank(cell, at, first)
+                self._cell(cell, at, first, role, highest, turned=turned) if cell.runs else self._blank(cell, at, first)
                 for first, cell in placed
                 if cell.runs or cell.rowspan > 1 or cell.colspan > 1
             ]
@@ -184,11 +198,11 @@ class _Setter:
     def _blank(self, cell: Cell, at: int, first: int) -> SetCell:
         return SetCell(cell, first, first + cell.colspan, at, at + cell.rowspan, (), 0.0, "kiri")
 
-    def _cell(self, cell: Cell, at: int, first: int, role: str, highest: float) -> SetCell:
+    def _cell(self, cell: Cell, at: int, first: int, role: str, highest: float, *, turned: bool) -> SetCell:
         gaya = self.tata_naskah.gaya[role]
         last = first + cell.colspan
         own = gaya.rata if role == HEAD else self.table.columns[first].align if cell.colspan == 1 else "kiri"
-        upright = cell.upright and role == HEAD
+        upright = cell.upright and turned
         room = self.columns[last] - self.columns[first] - 2 * self.padding
         if upright:
             tries = [upright_lines(cell, height, self.size, bold=gaya.tebal) for height in UPRIGHT]

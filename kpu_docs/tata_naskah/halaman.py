@@ -11,7 +11,11 @@ from pydantic_core import PydanticCustomError
 from kpu_docs.fields import Data, OptionalLine, YaTidak
 
 Mm = Annotated[float, Field(ge=0, le=1000)]
+Sisi = Annotated[float, Field(ge=0, le=558)]
+"""A side of the paper (mm): Word opens no page beyond 22 inches."""
 Pt = Annotated[float, Field(ge=0, le=200)]
+Garis = Annotated[float, Field(ge=0, le=12)]
+"""The thickness of a rule (pt): Word draws none thicker."""
 Baris = Annotated[float, Field(ge=4, le=100)]
 
 
@@ -86,8 +90,8 @@ class Kolom(Data):
 class Tabel(Data):
     """Tables: rule width (pt), room between text and rule (mm), room below (pt), greys of marked cells and sections."""
 
-    garis: Pt
-    bantalan: Mm
+    garis: Garis
+    bantalan: Annotated[float, Field(ge=0, le=10)]
     sesudah: Pt
     arsiran: Warna
     arsiran_bagian: Warna
@@ -96,7 +100,7 @@ class Tabel(Data):
 class Kotak(Data):
     """The frame of a sample form: rule width (pt), room between rule and text (mm), room below (pt)."""
 
-    garis: Pt
+    garis: Garis
     bantalan: Annotated[float, Field(ge=0, le=20)]
     sesudah: Pt
 

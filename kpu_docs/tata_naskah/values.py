@@ -22,8 +22,8 @@ from kpu_docs.tata_naskah.halaman import (
     KataPenyambung,
     Kolom,
     Kotak,
-    Mm,
     NomorHalaman,
+    Sisi,
     Tabel,
     TandaAir,
 )
@@ -47,7 +47,7 @@ class TataNaskah(Data):
 
     nama: str
     berlaku: Berlaku
-    kertas: dict[str, tuple[Mm, Mm]]
+    kertas: dict[str, tuple[Sisi, Sisi]]
     halaman: Halaman
     nomor_halaman: NomorHalaman
     kata_penyambung: KataPenyambung

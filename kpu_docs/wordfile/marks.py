@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from kpu_docs.wordfile.faults import Fault, Severity, fault
-from kpu_docs.wordfile.names import MC, WP, w
+from kpu_docs.wordfile.names import MC, VML, WP, w
 from kpu_docs.wordfile.package import Element
 
 _NOTES = {"footnoteReference": ("word/footnotes.xml", "footnote"), "endnoteReference": ("word/endnotes.xml", "endnote")}
@@ -37,7 +37,11 @@ def _shown(root: Element, *tags: str) -> Iterator[Element]:
 
 
 def _drawings(part: str, root: Element, drawn: dict[str, str]) -> Iterator[Fault]:
-    """Ids of drawings: twice in a part Word repairs; in two parts only some versions do."""
+    """Ids of drawings: twice in a part Word repairs; in two parts, and of the old kind (VML), only some versions do."""
+    old = [shape.get("id", "") for shape in _shown(root, f"{{{VML}}}shape")]
+    for identity, number in Counter(old).items():
+        if number > 1 and identity:
+            yield fault("id", part, None, f"{number} gambar lama (VML) ber-id {identity}", "periksa")
     for element in _shown(root, f"{{{WP}}}docPr"):
         identity = element.get("id", "")
         if identity in drawn:

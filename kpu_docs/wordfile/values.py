@@ -64,7 +64,6 @@ _WORDS: dict[str, dict[str, str]] = {
     "pgSz": {"orient": "portrait landscape"},
     "fldChar": {"fldCharType": "begin separate end"},
     "br": {"type": "page column textWrapping"},
-    "type": {"val": "nextPage nextColumn continuous evenPage oddPage"},
     "headerReference": {"type": "even default first"},
     "footerReference": {"type": "even default first"},
     "tblLayout": {"type": "fixed autofit"},
@@ -128,7 +127,7 @@ def value_faults(part: str, root: Element) -> Iterator[Fault]:
             # An alignment of tables is not one of text, nor is a tab within a run one of those of a paragraph.
             if attribute in values and values[attribute] not in words.split():
                 yield _wrong(part, element, f"w:{name}", attribute, values[attribute])
-        for attribute in ("color", "fill"):
+        for attribute in ("color", "fill", *(["val"] if name == "color" else [])):
             if attribute in values and not _COLOR.fullmatch(values[attribute]):
                 yield _wrong(part, element, f"w:{name}", attribute, values[attribute])
     for element in root.iter(f"{{{WP}}}docPr", f"{{{WP}}}extent"):

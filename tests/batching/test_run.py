@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,6 +22,7 @@ from kpu_docs.batching import work
 from kpu_docs.complaints import InputError
 from tests.batching.making import HEADINGS, PATTERN, line, made, run, write
 from tests.building import LEAST
+from tests.templating.making import template, texts
 
 ROOT = Path(__file__).parents[2]
 
@@ -378,3 +380,24 @@ def test_the_examples(name: str, data: str, tmp_path: Path) -> None:
     assert [str(one) for result in results for one in result.complaints] == []
     assert len(results) == len(made(tmp_path / "hasil")) / 2 >= 6
     assert batch.remarks() == []
+
+
+def test_a_template_is_part_of_what_the_files_are_made_from(tmp_path: Path) -> None:
+    pola, data = write(tmp_path, line(1), line(2))
+    kop = tmp_path / "kop.docx"
+
+    def states(**options: Any) -> list[str]:
+        return [result.state for result in kpu.batch(pola, data, tmp_path / "hasil", formats=["docx"], **options)]
+
+    assert states(workers=1) == ["dibuat", "dibuat"]
+    kop.write_bytes(template("{{ nomor }}").data)
+    assert states(template=kop, workers=1) == ["dibuat", "dibuat"]
+    assert states(template=kop, workers=1) == ["tetap", "tetap"]
+    kop.write_bytes(template("Nomor {{ nomor }}").data)
+    with ThreadPoolExecutor(2) as executor:
+        assert states(template=kop, executor=executor) == ["dibuat", "dibuat"]
+    files = sorted((tmp_path / "hasil").glob("*.docx"))
+    assert [texts(file.read_bytes())[0] for file in files] == ["Nomor 1 TAHUN 2026", "Nomor 2 TAHUN 2026"]
+    kop.write_bytes(template("{{ nomr }}").data)
+    with pytest.raises(InputError, match="nomr"):
+        kpu.batch(pola, data, tmp_path / "hasil", template=kop)

@@ -139,6 +139,15 @@ def test_its_wrong_values_have_their_places(decree: Path) -> None:
     assert {complaint.file for complaint in refused(decree)} == {str(office)}
 
 
+def test_keys_that_nest_without_end_cost_nothing(decree: Path) -> None:
+    office = decree.with_name("kantor.toml")
+    for text in (".".join(["a"] * 200_000) + " = 1", "[" + ".".join(["a"] * 200_000) + "]", "a = " + "[" * 200_000):
+        office.write_text(text, encoding="utf-8")
+        assert only(decree).file == str(office)
+    office.write_text("#" * 1_000_001, encoding="utf-8")
+    assert "terlalu besar" in only(decree).message
+
+
 def test_a_link_that_leads_elsewhere_is_not_followed(decree: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "kantor.toml"
     elsewhere.write_text(OFFICE, encoding="utf-8")

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kpu_docs as kpu
-from kpu_docs.isi import PARTS
+from kpu_docs.isi import DEEPEST, PARTS
+from kpu_docs.rendering import formats
 from tests.inputs.decrees import DECREE, data
 
 PIECES = (*"-:?[]{}'\"\\*&!|>#%@`,\n\t \r", "- ", ": ", " #", "---\n", "? ", "tentang: ", "*a", "&a ", "\u2028", "é")
@@ -64,6 +65,31 @@ def test_a_decree_with_any_byte_spoilt(tmp_path: Path) -> None:
         spoilt[at] = dice.randrange(256)
         file.write_bytes(spoilt)
         read(file)
+
+
+def test_lists_are_as_deep_as_can_be_printed() -> None:
+    def nested(levels: int) -> dict[str, Any]:
+        item: dict[str, Any] = {"teks": "paling dalam"}
+        for _ in range(levels - 1):
+            item = {"teks": "a", "daftar": [item]}
+        return data(diktum=[item, "b"])
+
+    keputusan = kpu.load(nested(DEEPEST))
+    for format in formats():
+        assert kpu.render_bytes(keputusan, format)
+    for levels in (DEEPEST + 1, 150, 300):
+        with pytest.raises(kpu.InputError, match="terlalu dalam"):
+            kpu.load(nested(levels))
+
+
+def test_accounts_within_accounts_without_end() -> None:
+    account: dict[str, Any] = {"uraian": "x", "jumlah": "1"}
+    for _ in range(220):
+        account = {"uraian": "u", "rincian": [account]}
+    keputusan = kpu.load(data(lampiran={"judul": "x", "anggaran": {"rincian": [account]}}))
+    for read in (kpu.check, lambda decree: kpu.render_bytes(decree, "txt")):
+        with pytest.raises(kpu.InputError, match="tersarang terlalu dalam"):
+            read(keputusan)
 
 
 def test_data_that_hold_themselves() -> None:

@@ -136,6 +136,13 @@ def test_nothing_outside_is_read(file: Path) -> None:
         assert "di luar folder" in refusal(keputusan, name)
 
 
+@pytest.mark.parametrize("name", [r"\\server\bagi\a.png", "//server/bagi/a.png", r"\\.\pipe\a", r"\\?\C:\a.png"])
+def test_a_server_is_not_even_asked(name: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keputusan = kpu.load(file)
+    monkeypatch.setattr(Path, "resolve", lambda _: pytest.fail("was looked for"))
+    assert "di luar folder" in refusal(keputusan, name)
+
+
 def test_what_cannot_be_read(file: Path) -> None:
     keputusan = kpu.load(file)
     with file.with_name("besar.png").open("wb") as out:

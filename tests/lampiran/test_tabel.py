@@ -234,6 +234,12 @@ def test_sums_of_some_groups_alone() -> None:
     assert everything == ["Jumlah A", "Jumlah B", "Jumlah Satu", "Jumlah A", "Jumlah Dua"]
 
 
+def test_the_words_of_a_total_are_printed_even_where_the_first_column_is_summed() -> None:
+    content = {"kolom": [{"judul": "A", "jenis": "angka"}, "B"], "baris": [["1", "x"], ["2", "y"]]}
+    assert body(**content, jumlah="SELURUHNYA") == [["1", "x"], ["2", "y"], ["SELURUHNYA"], ["3", ""]]
+    assert body(**content, jumlah="ya") == [["1", "x"], ["2", "y"], ["3", ""]]
+
+
 def test_a_column_may_stay_out_of_the_sums() -> None:
     kolom = [
         "A",

@@ -162,3 +162,13 @@ ROWS = st.lists(
 @settings(max_examples=60, deadline=None)
 def test_any_plan_is_laid_out_whole(rows: list[dict[str, Any]]) -> None:
     test_nothing_is_lost_and_nothing_leaves_the_page({"lampiran": plan(*rows)})
+
+
+@pytest.mark.parametrize("count", range(4, 30))
+def test_a_label_stays_on_one_page(count: int) -> None:
+    label = "Sebutan yang panjang sekali sehingga memerlukan lebih dari tiga baris di dalam lajurnya yang sempit"
+    rincian = {"teks": "a", "rincian": {label: "kata " * 200}}
+    found = pages(diktum=["Baris."] * count + [rincian, "Selesai."])
+    assert sum("Sebutan" in owned(page) for page in found) == 1
+    (page,) = (page for page in found if "Sebutan" in owned(page))
+    assert "sempit" in owned(page)

@@ -12,6 +12,7 @@ from kpu_docs import tata_naskah
 from kpu_docs.blocks import Cell, Column, Document, Margins, Row, Run, Section, Table
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.items import Grid, Page, Text
+from kpu_docs.layout.lines import Line
 from kpu_docs.layout.pages import lay_out
 from kpu_docs.layout.table_columns import edges
 from kpu_docs.layout.tables import set_table
@@ -158,3 +159,39 @@ def test_every_format_reads_a_table_in_the_same_order() -> None:
     drawn = txt.write(document, RULES).decode()
     assert [word for word in drawn.split() if word.strip("|+-")] == words
     assert len({len(line) for line in drawn.splitlines() if line.startswith(("|", "+"))}) == 1
+
+
+WORD = "x" * 300
+
+
+def test_a_head_that_fills_its_page_is_not_repeated() -> None:
+    made = table(*[row("a", "b")] * 90, head=(row("kata " * 900, "B"),))
+    pages = laid(made)
+    heads = [sum(line.count("kata") for text in texts(page) for line in map(_text, text.lines)) for page in pages]
+    assert sum(heads) == 900
+    assert heads[-1] == 0
+    for page in pages:
+        assert all(y < page.height - 25 * MM for text in texts(page) for _, y, _ in text.placed())
+
+
+def test_a_label_beside_a_high_head_does_not_fill_pages_for_ever() -> None:
+    label = cell("kata " * 200, rowspan=30)
+    rows = [Row((label, cell("a")), ()), *[row("kata " * 90)] * 29]
+    made = table(*rows, head=(row("kata " * 250, "B"),), columns=(Column(1.0), Column(1.0)))
+    pages = laid(made)
+    assert len(pages) < 60
+    assert reading_order(made).count("kata") == 250 + 200 + 29 * 90
+
+
+@pytest.mark.parametrize("share", [1.0, 1000.0])
+def test_a_column_without_room_has_one_sign_in_a_line(share: float) -> None:
+    made = table(row(WORD, "dua"), head=(row(WORD, WORD),), columns=(Column(share), Column(1.0)))
+    assert reading_order(made) == [WORD, WORD, WORD, "dua"]
+
+
+def reading_order(block: Table) -> list[str]:
+    return pdf_reading.reading_order(pdf.write(paper(block), RULES))
+
+
+def _text(line: Line) -> str:
+    return line.text

@@ -31,3 +31,8 @@ def _texts(pieces: Iterator[Paragraph | Table]) -> Iterator[str]:
             for tc in row._tr.tc_lst:
                 if tc.vMerge != "continue":
                     yield from _texts(_Cell(tc, piece).iter_inner_content())
+
+
+def pictures(docx: bytes) -> list[str]:
+    """What the pictures show, in their order."""
+    return [str(one.get("descr")) for one in Document(BytesIO(docx)).element.body.iter(qn("wp:docPr"))]

@@ -86,7 +86,12 @@ def page(html: bytes) -> Element:
 def words(html: bytes) -> list[str]:
     """The words that can be seen, in reading order. Only slant and weight do not part words."""
     (body,) = page(html).find("body")
-    return "".join(_seen(body)).split()
+    return seen(body).split()
+
+
+def seen(element: Element) -> str:
+    """The text of an element that can be seen."""
+    return "".join(_seen(element))
 
 
 def _seen(element: Element) -> Iterator[str]:
@@ -97,3 +102,8 @@ def _seen(element: Element) -> Iterator[str]:
     for kid in element.kids:
         yield from (kid,) if isinstance(kid, str) else _seen(kid)
     yield "" if inline else " "
+
+
+def pictures(html: bytes) -> list[str]:
+    """What the pictures show, in their order."""
+    return [one.attributes["alt"] for one in page(html).find("img")]

@@ -109,7 +109,7 @@ def _element(node: Any, pages: list[Content], at: dict[tuple[int, int], int]) ->
 
 
 def _content(page: pikepdf.Page) -> Content:
-    fonts = {name: _unicode(font) for name, font in page.Resources.Font.items()}
+    fonts = {name: signs_of_codes(font) for name, font in page.Resources.Font.items()}
     content = Content()
     open_marks: list[int | None] = []
     signs: dict[str, str] = {}
@@ -148,7 +148,7 @@ def _shown(operand: Any, signs: dict[str, str]) -> str:
     return "".join(signs[codes[at : at + 4]] for at in range(0, len(codes), 4))
 
 
-def _unicode(font: Any) -> dict[str, str]:
+def signs_of_codes(font: Any) -> dict[str, str]:
     """The sign of each code of two bytes, in hexadecimal, by the font's ToUnicode."""
     found = {}
     for first, last, sign in re.findall(rb"<(\w{4})> <(\w{4})> <(\w{4})>", font.ToUnicode.read_bytes()):
@@ -161,7 +161,7 @@ def pieces(file: pikepdf.Pdf) -> list[str]:
     """What each operator that shows text shows, page by page."""
     found = []
     for page in file.pages:
-        fonts = {name: _unicode(font) for name, font in page.Resources.Font.items()}
+        fonts = {name: signs_of_codes(font) for name, font in page.Resources.Font.items()}
         signs: dict[str, str] = {}
         for instruction in pikepdf.parse_content_stream(page):
             if str(instruction.operator) == "Tf":
@@ -169,3 +169,8 @@ def pieces(file: pikepdf.Pdf) -> list[str]:
             elif str(instruction.operator) in ("Tj", "TJ"):
                 found.append(_shown(instruction.operands[0], signs))
     return found
+
+
+def pictures(pdf: bytes) -> list[str]:
+    """What the pictures show, in their order."""
+    return [str(one.entries["Alt"]) for one in tree(opened(pdf)).find("Figure")]

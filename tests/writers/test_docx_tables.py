@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from kpu_docs.complaints import Unprintable
 from kpu_docs.layout.columns import MM
 from kpu_docs.writers import docx
 from tests.building import document
@@ -33,6 +35,12 @@ def heights(row: Any) -> list[tuple[int, str]]:
 
 def styles(row: Any) -> set[str]:
     return {one.get(qn("w:val")) for one in row.iter(qn("w:pStyle"))}
+
+
+def test_more_columns_than_word_opens_are_told() -> None:
+    wide: dict[str, Any] = {"kolom": [str(n) for n in range(64)], "kelompok": "", "baris": [["x"] * 64]}
+    with pytest.raises(Unprintable, match="64 kolom, padahal Word hanya membuka 63"):
+        rows(**wide, halaman_per_kelompok="tidak", jumlah="tidak")
 
 
 def test_an_upright_heading_is_turned_in_a_row_as_high_as_its_text() -> None:

@@ -9,11 +9,9 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from kpu_docs.complaints import Complaint, InputError, nearest
+from kpu_docs.inputs.xlsx.guard import refusal
 from kpu_docs.inputs.xlsx.parts import Extras, extras
 from kpu_docs.inputs.xlsx.sheet import Sheet
-
-LARGEST = 400_000_000
-"""Bytes of all parts of a book together above which it is refused unread."""
 
 _SAVE = "buka di Excel atau LibreOffice, lalu simpan sebagai Excel Workbook (.xlsx)"
 _OLD = b"\xd0\xcf\x11\xe0"
@@ -98,14 +96,14 @@ class Book:
             raise self._refusal(f"ini bukan buku kerja Excel, atau rusak; {_SAVE}") from None
         with archive:
             names = archive.namelist()
-            if "mimetype" in names and b"opendocument" in archive.read("mimetype")[:100]:
+            if "mimetype" in names and b"opendocument" in archive.open("mimetype").read(100):
                 raise self._refusal(f"ini OpenDocument (.ods); {_SAVE}")
             if "xl/workbook.bin" in names:
                 raise self._refusal(f"ini Excel biner (.xlsb); {_SAVE}")
             if "xl/workbook.xml" not in names:
                 raise self._refusal(f"ini berkas ZIP atau Word, bukan buku kerja Excel; {_SAVE}")
-            if sum(part.file_size for part in archive.infolist()) > LARGEST:
-                raise self._refusal("isi buku kerja ini terlalu besar; hapus lembar dan gambar yang tidak dipakai")
+            if message := refusal(archive):
+                raise self._refusal(message)
             return extras(archive)
 
     def _refusal(self, message: str) -> InputError:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kpu_docs.archive import zipped
 from kpu_docs.blocks import Document, Section
 from kpu_docs.layout.columns import MM, Columns, parts
+from kpu_docs.outline import Outline
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx import custom, package
 from kpu_docs.writers.docx.body import Body
@@ -34,10 +35,10 @@ def write(document: Document, tata_naskah: TataNaskah, comments: Sequence[Commen
         furniture.relate("comments", "comments.xml", comments_xml(comments))
     if data:
         custom.add(furniture, data)
-    columns = Columns.of(document, tata_naskah)
+    columns, outline = Columns.of(document, tata_naskah), Outline(tata_naskah)
     text = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {_NAMESPACES}><w:body>']
     for at, section in enumerate(document.sections):
-        text += _section_xml(section, at, at == len(document.sections) - 1, columns, furniture, tata_naskah)
+        text += _section_xml(section, at, at == len(document.sections) - 1, columns, furniture, tata_naskah, outline)
     text.append("</w:body></w:document>")
     base = package.styled(tata_naskah, columns)
     # Piece by piece: one sign beyond ASCII makes a whole text slow to encode.
@@ -45,14 +46,20 @@ def write(document: Document, tata_naskah: TataNaskah, comments: Sequence[Commen
 
 
 def _section_xml(
-    section: Section, at: int, final: bool, columns: Columns, furniture: Furniture, tata_naskah: TataNaskah
+    section: Section,
+    at: int,
+    final: bool,
+    columns: Columns,
+    furniture: Furniture,
+    tata_naskah: TataNaskah,
+    outline: Outline,
 ) -> list[str]:
     """The paragraphs and tables of a section, in pieces; its properties stand in its last paragraph, those of the last
     at the very end.
     """
     properties = _section_properties(section, at, furniture, tata_naskah)
     styles = package.column_styles(columns, tata_naskah)
-    body = Body(furniture, styles, section.text_height * MM, tata_naskah)
+    body = Body(furniture, styles, section.text_height * MM, tata_naskah, outline)
     found = body.xml(parts(section, columns, tata_naskah), section.text_width * MM, "" if final else properties)
     if final:
         # Word wants a paragraph after a table at the very end.

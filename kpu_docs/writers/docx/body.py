@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kpu_docs.blocks import Box, Picture, Space, Table
 from kpu_docs.layout.columns import MM, Part, Placed, Strip
 from kpu_docs.layout.paragraphs import paragraph
+from kpu_docs.outline import Outline
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx.furniture import Furniture
 from kpu_docs.writers.docx.package import twips
@@ -27,6 +28,7 @@ class Body:
     styles: Styles
     page: float
     tata_naskah: TataNaskah
+    outline: Outline
 
     def xml(self, parts: Sequence[Part], room: float, end: str = "") -> list[str]:
         """The parts in a column `room` wide, piece by piece; `end` (the sectPr of a section) stands in their last
@@ -76,7 +78,8 @@ class Body:
         if isinstance(part, Strip):
             if overlong(part, rules.size(part.block.role)):
                 return row_xml(part, before, self.styles, rules)
-            return paragraph_xml(part, room, before, self.styles, rules, section=end)
+            level = self.outline.take(part.block)
+            return paragraph_xml(part, room, before, self.styles, rules, level=level, section=end)
         if isinstance(part.block, Picture):
             right = room - part.left - part.room
             return self.furniture.picture_xml(part.block, part.left, part.room, right, self.page)

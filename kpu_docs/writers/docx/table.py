@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from kpu_docs.blocks import Align, Cell, Row, Table, at_columns
+from kpu_docs.complaints import Unprintable
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.table_columns import Placed, edges
 from kpu_docs.layout.tables import HEAD, head_heights, role_of
@@ -17,6 +18,9 @@ from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.docx.package import JC, style_id, twips
 from kpu_docs.writers.docx.text import runs_xml
 from kpu_docs.xml import escape, quoted
+
+MOST_COLUMNS = 63
+"""The most columns of a table in Word; a file with more it does not open."""
 
 _END = "</w:p></w:tc>"
 _NEW_PAGE = '<w:p><w:pPr><w:keepNext/><w:pageBreakBefore/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
@@ -33,7 +37,13 @@ def table_xml(
 
     Rows do not split, but for those that look higher than half a page. A row that begins a page begins a table of its
     own.
+
+    Raises:
+        Unprintable: it has more columns than Word opens.
     """
+    if len(table.columns) > MOST_COLUMNS:
+        message = f"tabel ini mempunyai {len(table.columns)} kolom, padahal Word hanya membuka {MOST_COLUMNS}"
+        raise Unprintable([(table.asal, message, None)])
     maker = _Maker(table, left, room, page, tata_naskah)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in maker.widths)
     # Up to compatibilityMode 14 Word indents the text of the first cell, not its rule.

@@ -68,12 +68,19 @@ def _properties(run: Run) -> str:
 
 
 def paragraph_xml(
-    strip: Strip, page_room: float, before: float, styles: Styles, tata_naskah: TataNaskah, *, section: str = ""
+    strip: Strip,
+    page_room: float,
+    before: float,
+    styles: Styles,
+    tata_naskah: TataNaskah,
+    *,
+    level: int = 0,
+    section: str = "",
 ) -> str:
     """A strip as a paragraph: what stands before the text sits at tab stops, the text hangs.
 
     `page_room` is the width of the text area, `before` the room to leave above (both pt), `styles` the styles of the
-    columns, `section` a sectPr to end with.
+    columns, `level` its level as a heading (from 1; 0: it is none), `section` a sectPr to end with.
     """
     gaya = tata_naskah.gaya[strip.block.role]
     edges = (*(prefix.left for prefix in strip.prefixes), strip.left)
@@ -84,8 +91,9 @@ def paragraph_xml(
     spacing = f'<w:spacing w:before="{twips(before + gaya.sebelum)}"/>' if before else ""
     tabs, indent = place
     prefixes = "".join(f"{runs_xml(prefix.runs)}{_TAB}" for prefix in strip.prefixes)
+    outline = f'<w:outlineLvl w:val="{level - 1}"/>' if level and level != gaya.kerangka else ""  # else in its style
     text = runs_xml(text_runs(strip, tata_naskah)) + (_DOTS if strip.block.dots else "")
-    properties = f'<w:pStyle w:val="{style}"/>{keep}{whole}{tabs}{spacing}{indent}{section}'
+    properties = f'<w:pStyle w:val="{style}"/>{keep}{whole}{tabs}{spacing}{indent}{outline}{section}'
     return f"<w:p><w:pPr>{properties}</w:pPr>{prefixes}{text}</w:p>"
 
 

@@ -23,18 +23,19 @@ from kpu_docs.blocks import (
 )
 from kpu_docs.layout.columns import MM
 from kpu_docs.layout.pictures import picture_size
+from kpu_docs.outline import Outline
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.html.table import table_html
 from kpu_docs.writers.html.text import runs_html, whole_names_html
 
 
 class Body:
-    """Writes blocks one after the other; `level` is the level of the last heading."""
+    """Writes blocks one after the other."""
 
     def __init__(self, tata_naskah: TataNaskah) -> None:
         """Begin a document: no heading yet."""
         self.tata_naskah = tata_naskah
-        self.level = 0
+        self.outline = Outline(tata_naskah)
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """The elements of blocks, each on a line of its own."""
@@ -73,16 +74,10 @@ class Body:
         gaya = self.tata_naskah.gaya[block.role]
         hung = f'<span class="kpu-penanda">{runs_html(marker)} </span>' if marker else ""
         text = whole_names_html(block.runs) if gaya.utuh else runs_html(block.runs)
-        tag = self._tag(gaya.kerangka) if text.strip() else "p"
+        level = self.outline.take(block)
+        tag = f"h{level}" if level else "p"
         more = (" kpu-gantung" if marker else "") + (" kpu-titik" if block.dots else "")
         return f'<{tag} class="kpu-gaya-{block.role}{more}">{hung}{text}</{tag}>'
-
-    def _tag(self, wanted: int) -> str:
-        """A heading or plain text. Levels are not skipped on the way down (WCAG 2.2, technique G141)."""
-        if not wanted:
-            return "p"
-        self.level = min(wanted, self.level + 1)
-        return f"h{self.level}"
 
     def _item(self, item: Item) -> str:
         """What hangs beside the marker, which belongs to its first paragraph."""

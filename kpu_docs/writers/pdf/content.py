@@ -1,30 +1,22 @@
-"""Pages as content streams (ISO 32000-1, 7.8.2, 9.4), all on them marked as content or artifact (14.6, 14.8.2.2).
-
-Text keeps the space at which a line was broken, as its last sign, so that words do not run together when it is read
-(14.8.2.5).
-"""
+"""Pages as content streams (ISO 32000-1, 7.8.2), all on them marked as content or artifact (14.6, 14.8.2.2)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache
 from itertools import chain, groupby
 from math import sqrt
-from typing import NamedTuple, cast
+from typing import cast
 
 from kpu_docs.blocks import Picture, Space
-from kpu_docs.layout.fonts import SOFT_HYPHEN, SYMBOL, font
 from kpu_docs.layout.items import Area, Dots, Grid, Image, Page, Signature, Text, Watermark
-from kpu_docs.layout.lines import Line, aligned
 from kpu_docs.writers.pdf.fields import Field
-from kpu_docs.writers.pdf.file import Stream, deflated, escaped, number
-from kpu_docs.writers.pdf.fonts import NAMES
+from kpu_docs.writers.pdf.file import Stream, deflated, number
 from kpu_docs.writers.pdf.outlines import outlined
+from kpu_docs.writers.pdf.showing import placed
 from kpu_docs.writers.pdf.tree import Tree
 
-_SPACE = "\x00 "
-"""The code of a space in a string."""
 _LAYOUT = "/Artifact<</Type/Layout>>BDC"
 _WATERMARK = "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC"
 
@@ -104,7 +96,7 @@ class _Sheet:
                         code.append("EMC")
                     code.append("/Artifact<</Type/Pagination>>BDC" if found is None else self._begin(found))
                     element = found
-            for x, y, (first, shown, after, signs) in _placed(text):
+            for x, y, (first, shown, after, signs) in placed(text):
                 used.add(signs)
                 font = first if first != self._font else ""
                 self._font = after
@@ -184,83 +176,3 @@ class _Sheet:
 @cache
 def _colour(colour: str) -> str:
     return " ".join(f"{round(int(colour[at : at + 2], 16) / 255, 3):g}" for at in (0, 2, 4)) + " rg"
-
-
-class _Block(NamedTuple):
-    """The operators of lines: the font they begin with, what shows them from there, the font they end with; the faces
-    used and the signs beyond ASCII of each.
-    """
-
-    first: str
-    shown: str
-    last: str
-    signs: tuple[tuple[str, str], ...]
-
-
-def _placed(text: Text) -> Sequence[tuple[float, float, _Block]]:
-    """The lines of a text that are written together, with the place where they begin: all that begin at the same x."""
-    x, y, size, pitch, lines, align, room, _, apart, upright = text
-    if upright or (len(lines) > 1 and align in ("tengah", "kanan")):
-        return [(left, up, _block((line,), size, pitch, None, apart)) for left, up, line in text.placed()]
-    if align == "kiri":
-        return ((x, y, _block(lines, size, pitch, None, apart)),)
-    indent, _ = aligned(lines[0], align, room)
-    return ((x + indent, y, _block(lines, size, pitch, room if align == "penuh" else None, apart)),)
-
-
-@lru_cache(maxsize=1 << 13)
-def _block(lines: Sequence[Line], size: float, pitch: float, justified: float | None, apart: bool) -> _Block:
-    """The operators of lines that begin at the same x, set to a width where one is given; white space that was left out
-    behind a line is a space at its end, and with `apart` there is one behind the last line, too.
-    """
-    found: list[str] = []
-    fonts: list[str] = []
-    signs = set()
-    for at, line in enumerate(lines):
-        if at:
-            found.append(f" 0 {-pitch:g} Td")
-        stretch = aligned(line, "penuh", justified)[1] if justified is not None else 0.0
-        ends = " " if line.space or (apart and at == len(lines) - 1) else ""
-        for n, (face, text) in enumerate(line.pieces, start=1):
-            font = _font(face, size)
-            if fonts and font != fonts[-1]:
-                found.append(font)
-            fonts.append(font)
-            found.append(_shown(face, text, -1000 * stretch / size, ends if n == len(line.pieces) else None))
-            signs.add((face, "" if text.isascii() and face != SYMBOL else text))
-    return _Block(fonts[0] if fonts else "", "".join(found), fonts[-1] if fonts else "", tuple(sorted(signs)))
-
-
-def _shown(face: str, text: str, adjustment: float, space: str | None) -> str:
-    """Show a text, each of its spaces widened; `space` follows it, None where the line goes on.
-
-    A soft hyphen is invisible and without advance, but for one that is the last sign of a line.
-    """
-    if SOFT_HYPHEN not in text:
-        return _spaced(text + (space or ""), adjustment)
-    visible = space is not None and text.endswith(SOFT_HYPHEN)
-    body = text[:-1] if visible else text
-    advance = number(font(face).charWidths[ord(SOFT_HYPHEN)])
-    hidden = f" 3 Tr[({_encoded(SOFT_HYPHEN)}){advance}]TJ 0 Tr"
-    shown = hidden.join(_spaced(part, adjustment) for part in body.split(SOFT_HYPHEN))
-    return shown + _spaced((SOFT_HYPHEN if visible else "") + (space or ""), adjustment)
-
-
-def _spaced(text: str, adjustment: float) -> str:
-    """Show a text without soft hyphens. Word spacing (Tw) does not reach codes of two bytes (9.3.3)."""
-    if not adjustment or " " not in text:
-        return f"({_encoded(text)})Tj"
-    gap = f"{_SPACE}){number(adjustment)}("
-    if text.isascii():  # then the zero that the code of a space begins with ends no other code
-        return f"[({_encoded(text).replace(_SPACE, gap)})]TJ"
-    return f"[({gap.join(map(_encoded, text.split(' ')))})]TJ"
-
-
-def _encoded(text: str) -> str:
-    """The bytes of a string of UTF-16 codes, each as one sign."""
-    return escaped(text.encode("utf-16-be").decode("latin-1"))
-
-
-@cache
-def _font(face: str, size: float) -> str:
-    return f"/{NAMES[face]} {size:g} Tf"

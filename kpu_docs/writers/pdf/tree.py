@@ -25,6 +25,7 @@ from kpu_docs.blocks import (
     Table,
     Together,
 )
+from kpu_docs.outline import Outline, has_text
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.pdf.file import text_string
 
@@ -89,12 +90,11 @@ def grow(document: Document, tata_naskah: TataNaskah) -> Tree:
 
 
 class _Gardener:
-    """Walks the blocks and lets the tree grow; `level` is the level of the last heading."""
+    """Walks the blocks and lets the tree grow."""
 
     def __init__(self, tata_naskah: TataNaskah) -> None:
         self.tree = Tree()
-        self.gaya = tata_naskah.gaya
-        self.level = 0
+        self.outline = Outline(tata_naskah)
 
     def blocks(self, blocks: Iterable[Block], parent: int) -> None:
         for block in blocks:
@@ -104,8 +104,9 @@ class _Gardener:
         tree = self.tree
         match block:
             case Paragraph():
-                if _has_text(block.runs):
-                    tree.of[id(block)] = tree.add(self._tag(block), parent)
+                if has_text(block.runs):
+                    level = self.outline.take(block)
+                    tree.of[id(block)] = tree.add(f"H{level}" if level else "P", parent)
             case List(headed=True):
                 self._parts(block.items, parent)
             case List():
@@ -120,14 +121,6 @@ class _Gardener:
                 tree.of[id(block)] = tree.add("Form", parent)
             case Picture():
                 tree.of[id(block)] = tree.add("Figure", parent, f"/Alt{text_string(block.alt)}")
-
-    def _tag(self, block: Paragraph) -> str:
-        """A heading or plain text. Levels are not skipped on the way down (ISO 14289-1, 7.4.2)."""
-        wanted = self.gaya[block.role].kerangka
-        if not wanted:
-            return "P"
-        self.level = min(wanted, self.level + 1)
-        return f"H{self.level}"
 
     def _parts(self, items: Iterable[Item], parent: int) -> None:
         """Parts of a text, each with its heading, to which its number belongs."""
@@ -144,7 +137,7 @@ class _Gardener:
         whole = tree.add("L", parent, f"/A<</O/List/ListNumbering/{numbering}>>")
         for part in parts:
             item = tree.add("LI", whole)
-            if _has_text(_label(part)):
+            if has_text(_label(part)):
                 tree.of[id(part)] = tree.add("Lbl", item)
             self.blocks(part.isi, tree.add("LBody", item))
 
@@ -193,10 +186,6 @@ def _attributes(scope: str, cell: Cell) -> str:
 
 def _label(part: Item | Pair) -> Runs:
     return part.marker if isinstance(part, Item) else (*part.label, *part.colon)
-
-
-def _has_text(runs: Runs) -> bool:
-    return any(run.text.strip(" \n") for run in runs)
 
 
 def _numbering(items: Iterable[Item]) -> str:

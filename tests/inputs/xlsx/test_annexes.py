@@ -137,7 +137,7 @@ def test_other_books_are_named_too(suffix: str, file: Path) -> None:
 
 
 def test_a_bomb_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kpu_docs.inputs.xlsx.book.LARGEST", 1000)
+    monkeypatch.setattr("kpu_docs.inputs.xlsx.guard.LARGEST", 1000)
     assert "terlalu besar" in only(file).message
 
 
