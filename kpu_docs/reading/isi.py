@@ -182,17 +182,20 @@ class _Reader:
                 self.open[at].butir.append(_Text())
                 self._first(rest, left)
                 return True
-        penanda = "-" if bullet else mark
-        if penanda not in _SIGNS:
+        if ("-" if bullet else mark) not in _SIGNS:
             return False
         while self.open and (_left_of(left, self.open[-1].left) or self._again(one, left)):
             self.open.pop()
+        self._open(one, "-" if bullet else mark, rest, left)
+        return True
+
+    def _open(self, one: levels.Sign, penanda: str, rest: str, left: int | None) -> None:
+        """Begin a list inside of what is open."""
         opened = _List(one, left)
         usual = LADDER[(self.depth + len(self.open)) % len(LADDER)]
         self.text.add("daftar", {"penanda": "" if penanda == usual else penanda, "butir": opened.butir})
         self.open.append(opened)
         self._first(rest, left)
-        return True
 
     def _again(self, one: levels.Sign, left: int | None) -> bool:
         """Whether the innermost list ends because another of its kind begins beside it."""
@@ -202,7 +205,9 @@ class _Reader:
     def _first(self, text: str, left: int | None) -> None:
         """The first paragraph of an item, which may itself begin with a sign or be a detail line."""
         mark, rest = sign(text)
-        if not ((mark and self._listed(mark, rest, left)) or self._detail(text)):
+        if mark in LADDER:
+            self._open(levels.sign(mark), mark, rest, left)
+        elif not self._detail(text):
             self.text.add("teks", untabbed(text))
 
     def _detail(self, text: str) -> bool:

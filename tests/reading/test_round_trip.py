@@ -235,6 +235,12 @@ ISSUERS: dict[str, dict[str, Any]] = {
             "Keputusan ini mulai berlaku.",
         ]
     },
+    "item that begins with a sign": {
+        "diktum": [
+            {"teks": "Tim:", "daftar": [{"daftar": ["satu;", "dua;"]}, "3. bukan butir.", "- tiga."]},
+            "Berlaku.",
+        ]
+    },
     "parts without BAB": {
         "lampiran": {
             "judul": "N",

@@ -28,6 +28,11 @@ _INSIDE = ("bagian", "kegiatan", "sub_kegiatan", "anggota", "rincian")
 
 def brief(kind: str, data: dict[str, Any]) -> dict[str, Any]:
     """The same annex with fewer words: what may be left out is tried, and kept where it is printed otherwise."""
+    shorter = _shorter(kind, data)
+    return shorter if composed_words(kind, shorter) == composed_words(kind, data) else data
+
+
+def _shorter(kind: str, data: dict[str, Any]) -> dict[str, Any]:
     data = _filled(_with_usual(kind, data))
     for change in (_without("nomor"), _restarted, _without("jumlah"), _calculated, _without_total):
         changed = change(data)
