@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 from docx.document import Document as Docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 import kpu_docs as kpu
 from kpu_docs.reading import Reading
@@ -59,6 +62,20 @@ def test_a_body_that_nobody_knows_is_written_out(tmp_path: Path) -> None:
     data, report = read(tmp_path, typed(f"KEPUTUSAN {clerks.BODY}", "KEPUTUSAN BUPATI CONTOH"))
     assert data["kantor"]["satker"]["lembaga"] == "BUPATI CONTOH"
     assert 'satker "BUPATI CONTOH" tidak dikenal; periksa `satker` di kantor.toml' in report.uncertain
+
+
+def test_a_footnote_stands_below_its_paragraph(tmp_path: Path) -> None:
+    document = clerks.whole()
+    paragraph = next(one for one in document.paragraphs if clerks.MENIMBANG[0] in one.text)
+    paragraph.add_run()._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="7"/>'))
+    note = '<w:footnote w:id="7"><w:p><w:r><w:t>Lihat daftar boks.</w:t></w:r></w:p></w:footnote>'
+    path = tmp_path / "lama.docx"
+    path.write_bytes(clerks.saved(document))
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("word/footnotes.xml", f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>")
+    data, report = kpu.read(path)
+    assert data["menimbang"][0] == [clerks.MENIMBANG[0], "Lihat daftar boks."]
+    assert any("catatan kaki" in one for one in report.notes)
 
 
 def test_a_budget_without_its_total_in_words_is_a_budget(tmp_path: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +18,9 @@ from kpu_docs import markup
 from kpu_docs.blocks import Column, Picture, Row, Run, Table
 from kpu_docs.model import Keputusan
 from tests.building import LEAST, composed, decree
+from tests.generating.decrees import decrees
+from tests.generating.texts import written
+from tests.reading.clerks import words
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(ROOT.glob("examples/*/keputusan.yaml"))
@@ -160,6 +166,23 @@ def test_any_decree_gives_its_data_again(
     keputusan = decree(**texts, ditetapkan={"di": "Mojokerto", "pada": pada})
     data, _ = kpu.read(kpu.render(keputusan, tmp_path / "keputusan.docx"))
     assert _plain(kpu.load(data)) == _plain(keputusan)
+
+
+@given(data=decrees)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_word_of_any_decree_is_lost(data: Any, tmp_path: Path) -> None:
+    """Names, titles and texts of any signs, all kinds of annex. A repeated head is left out, and told."""
+    path = kpu.render(kpu.load(written(data), base=ROOT / "examples" / "naskah_contoh"), tmp_path / "keputusan.docx")
+    again, report = kpu.read(path)
+    kpu.render(kpu.load(again), tmp_path / "lagi.docx")
+    if "kepala tabel yang berulang dihilangkan" not in str(report):
+        assert not _bare_words(path) - _bare_words(tmp_path / "lagi.docx")
+
+
+def _bare_words(path: Path) -> Counter[str]:
+    """The words of a Word file, whatever their capitals, signs and breaks."""
+    text = " ".join(words(Document(str(path)))).upper()
+    return Counter(re.findall(r"\w+", re.sub("[\u00ad\u200b]", "", text)))
 
 
 def _plain(keputusan: Keputusan) -> Any:
