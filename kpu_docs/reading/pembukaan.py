@@ -114,7 +114,7 @@ def _title(lines: Sequence[Line], draft: Draft) -> None:
     """The title, and the line of the official above Menimbang, which ends with a comma."""
     texts = [unbold(line.text).strip() for line in lines]
     commas = [at for at, line in enumerate(lines) if line.plain.endswith(",")]
-    body = draft.satker.lembaga.upper()
+    body = re.escape(draft.satker.lembaga.upper())
     ends = commas[-1] if commas else len(lines) - 1
     begins = ends
     while begins > 1 and not re.match(rf"(?:PL[TH]\.\s*)?\w.*\b{body}\b", lines[begins].plain, re.I):

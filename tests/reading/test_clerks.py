@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.document import Document as Docx
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import kpu_docs as kpu
@@ -290,10 +290,22 @@ _PIECES = st.lists(st.one_of(_LINE, _LINE, _LINE, _TABLE, st.none()), max_size=2
 
 
 @given(pieces=_PIECES, ruled=st.booleans(), whole=st.booleans())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(pieces=[[["SALINAN", "KEPUTUSAN BUPATI", "**"]], [["SALINAN", "TENTANG", ""]]], ruled=False, whole=False)
 def test_whatever_a_file_holds_it_is_read_and_no_word_is_lost(
     pieces: list[Any], ruled: bool, whole: bool, tmp_path: Path
 ) -> None:
+    no_word_is_lost(pieces, ruled, whole, tmp_path)
+
+
+@pytest.mark.slow
+@given(pieces=_PIECES, ruled=st.booleans(), whole=st.booleans())
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_so_are_many_more(pieces: list[Any], ruled: bool, whole: bool, tmp_path: Path) -> None:
+    no_word_is_lost(pieces, ruled, whole, tmp_path)
+
+
+def no_word_is_lost(pieces: list[Any], ruled: bool, whole: bool, tmp_path: Path) -> None:
     document = clerks.whole() if whole else Document()
     for at, piece in enumerate(pieces):
         if piece is None:

@@ -169,8 +169,19 @@ def test_any_decree_gives_its_data_again(
 
 
 @given(data=decrees)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_word_of_any_decree_is_lost(data: Any, tmp_path: Path) -> None:
+    no_word_is_lost(data, tmp_path)
+
+
+@pytest.mark.slow
+@given(data=decrees)
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_word_of_many_more_is_lost(data: Any, tmp_path: Path) -> None:
+    no_word_is_lost(data, tmp_path)
+
+
+def no_word_is_lost(data: Any, tmp_path: Path) -> None:
     """Names, titles and texts of any signs, all kinds of annex. A repeated head is left out, and told."""
     path = kpu.render(kpu.load(written(data), base=ROOT / "examples" / "naskah_contoh"), tmp_path / "keputusan.docx")
     again, report = kpu.read(path)
