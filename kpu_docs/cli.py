@@ -102,6 +102,15 @@ def _parser() -> argparse.ArgumentParser:
     compared.add_argument(
         "--petikan", action=Once, metavar="NAMA", help="untuk siapa petikan ini; untuk orang biasanya tidak perlu"
     )
+    taken = command(
+        "import",
+        commands.import_,
+        "baca Keputusan yang sudah ada (.docx, .txt hasil pindai, atau .pdf dari kpu-docs) menjadi data",
+    )
+    taken.add_argument("file", type=Path, metavar="FILE", help="berkas .docx, .txt, atau .pdf")
+    taken.add_argument(
+        "-o", dest="folder", type=Path, required=True, metavar="DIR", help="folder hasil; berkas yang ada tidak ditimpa"
+    )
     rules = command("rules", commands.rules, "tampilkan aturan pemeriksaan, dengan contoh dan sumbernya")
     rules.add_argument("name", nargs="?", metavar="NAMA", help="nama aturan")
     many = command("batch", commands.batch, "tulis banyak Keputusan: satu pola, satu baris data untuk setiap Keputusan")

@@ -200,6 +200,16 @@ def init(chosen: argparse.Namespace) -> int:
     return DONE
 
 
+def import_(chosen: argparse.Namespace) -> int:
+    """Write the data of a decree that exists into a folder."""
+    from kpu_docs.reading.importing import imported
+
+    written, report = imported(chosen.file, chosen.folder)
+    print(report)
+    print(*written, sep="\n")
+    return DONE
+
+
 def help(chosen: argparse.Namespace) -> int:
     """Print the help of a command that was not finished."""
     chosen.parser.print_help(sys.stderr)
