@@ -32,12 +32,12 @@ def render(chosen: argparse.Namespace) -> int:
         chosen.parser.error("--nomor dan --tanggal hanya untuk satu FILE")
     template = _template(chosen)
     code = DONE
-    for file, targets in plan(chosen.files, chosen.folder, chosen.formats, chosen.naskah):
+    for file, targets in plan(chosen.files, chosen.folder, chosen.formats, chosen.naskah, chosen.petikan):
         try:
             keputusan = inputs.load(file, nomor=chosen.nomor, tanggal=chosen.tanggal)
             for note in inputs.notes(keputusan):
                 print(f"peringatan: {note}", file=sys.stderr)
-            each, warnings = settled(keputusan, targets, petikan=chosen.petikan, force=chosen.force)
+            each, warnings = settled(keputusan, targets, force=chosen.force)
             for warning in warnings:
                 print(f"peringatan: {warning}", file=sys.stderr)
             data = {
