@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kpu_docs.findings import Finding
     from kpu_docs.inputs import InputError, load
     from kpu_docs.model import Keputusan
+    from kpu_docs.reading import Reading, read
     from kpu_docs.rendering import render, render_bytes
     from kpu_docs.verifying import Difference, verify
 
@@ -29,12 +30,14 @@ __all__ = [
     "Finding",
     "InputError",
     "Keputusan",
+    "Reading",
     "batch",
     "check",
     "load",
     "nomor",
     "peraturan",
     "petikan",
+    "read",
     "render",
     "render_bytes",
     "verify",
@@ -46,9 +49,11 @@ _HOMES = {
     "Finding": "kpu_docs.findings",
     "InputError": "kpu_docs.inputs",
     "Keputusan": "kpu_docs.model",
+    "Reading": "kpu_docs.reading",
     "batch": "kpu_docs.batching",
     "check": "kpu_docs.checking",
     "load": "kpu_docs.inputs",
+    "read": "kpu_docs.reading",
     "render": "kpu_docs.rendering",
     "render_bytes": "kpu_docs.rendering",
     "verify": "kpu_docs.verifying",

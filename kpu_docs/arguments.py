@@ -40,3 +40,15 @@ class Parser(argparse.ArgumentParser):
         said = next((match.expand(ours) for match, ours in found if match), "pemakaiannya salah")
         self.print_usage(sys.stderr)
         self.exit(WRONG, f"{self.prog}: {said}\n")
+
+
+class Once(argparse.Action):
+    """Stores what an option says, and refuses the option where it stands twice: argparse would forget the first."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: str | None = None
+    ) -> None:
+        """Store it, or stop."""
+        if getattr(namespace, self.dest) is not None:
+            parser.error(f"{option} hanya satu kali; untuk setiap NAMA panggil tersendiri")
+        setattr(namespace, self.dest, values)

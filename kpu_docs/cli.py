@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kpu_docs import __version__, commands
-from kpu_docs.arguments import WRONG, Parser
+from kpu_docs.arguments import WRONG, Once, Parser
 from kpu_docs.complaints import InputError
 
 STOPPED = 130
@@ -77,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     _outputs(render)
     _template(render)
-    render.add_argument("--petikan", metavar="NAMA", help="untuk siapa petikannya (baku: setiap orang yang disebut)")
+    render.add_argument(
+        "--petikan", action=Once, metavar="NAMA", help="untuk siapa petikannya (baku: setiap orang yang disebut)"
+    )
     render.add_argument("--nomor", metavar="N", help="nomor Keputusan, menggantikan yang di data")
     render.add_argument("--tanggal", metavar="D", help="tanggal ditetapkan, misalnya 2022-01-26")
     render.add_argument(
@@ -97,7 +99,18 @@ def _parser() -> argparse.ArgumentParser:
     compared.add_argument(
         "data", nargs="?", type=Path, metavar="DATA", help="berkas data; tanpa ini: data di dalam FILE (--embed)"
     )
-    compared.add_argument("--petikan", metavar="NAMA", help="untuk siapa petikan ini; untuk orang biasanya tidak perlu")
+    compared.add_argument(
+        "--petikan", action=Once, metavar="NAMA", help="untuk siapa petikan ini; untuk orang biasanya tidak perlu"
+    )
+    taken = command(
+        "import",
+        commands.import_,
+        "baca Keputusan yang sudah ada (.docx, .txt hasil pindai, atau .pdf dari kpu-docs) menjadi data",
+    )
+    taken.add_argument("file", type=Path, metavar="FILE", help="berkas .docx, .txt, atau .pdf")
+    taken.add_argument(
+        "-o", dest="folder", type=Path, required=True, metavar="DIR", help="folder hasil; berkas yang ada tidak ditimpa"
+    )
     rules = command("rules", commands.rules, "tampilkan aturan pemeriksaan, dengan contoh dan sumbernya")
     rules.add_argument("name", nargs="?", metavar="NAMA", help="nama aturan")
     many = command("batch", commands.batch, "tulis banyak Keputusan: satu pola, satu baris data untuk setiap Keputusan")

@@ -32,12 +32,12 @@ def render(chosen: argparse.Namespace) -> int:
         chosen.parser.error("--nomor dan --tanggal hanya untuk satu FILE")
     template = _template(chosen)
     code = DONE
-    for file, targets in plan(chosen.files, chosen.folder, chosen.formats, chosen.naskah):
+    for file, targets in plan(chosen.files, chosen.folder, chosen.formats, chosen.naskah, chosen.petikan):
         try:
             keputusan = inputs.load(file, nomor=chosen.nomor, tanggal=chosen.tanggal)
             for note in inputs.notes(keputusan):
                 print(f"peringatan: {note}", file=sys.stderr)
-            each, warnings = settled(keputusan, targets, petikan=chosen.petikan, force=chosen.force)
+            each, warnings = settled(keputusan, targets, force=chosen.force)
             for warning in warnings:
                 print(f"peringatan: {warning}", file=sys.stderr)
             data = {
@@ -197,6 +197,16 @@ def init(chosen: argparse.Namespace) -> int:
     from kpu_docs.forms import write_forms
 
     print(*write_forms(chosen.folder), sep="\n")
+    return DONE
+
+
+def import_(chosen: argparse.Namespace) -> int:
+    """Write the data of a decree that exists into a folder."""
+    from kpu_docs.reading.importing import imported
+
+    written, report = imported(chosen.file, chosen.folder)
+    print(report)
+    print(*written, sep="\n")
     return DONE
 
 

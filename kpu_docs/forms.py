@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kpu_docs.complaints import Complaint, InputError
-from kpu_docs.rendering import write_all
+from kpu_docs.rendering import refuse_existing, write_all
 
 TEMPLATES = ("keputusan.yaml", "kantor.toml")
 WORKBOOK = "rencana.xlsx"
@@ -30,9 +29,7 @@ def write_forms(folder: Path) -> tuple[Path, ...]:
         InputError: one of them is there already.
         OSError: they cannot be written.
     """
-    if there := [folder / name for name in FORMS if (folder / name).exists()]:
-        message = "berkas ini sudah ada dan tidak ditimpa; pilih folder lain"
-        raise InputError(*(Complaint((), message, file=str(target)) for target in there))
+    refuse_existing(folder / name for name in FORMS)
     from kpu_docs import forms_xlsx, schema  # slow, and not needed to refuse
 
     targets = {folder / name: (templates() / name).read_bytes() for name in TEMPLATES} | {

@@ -13,6 +13,9 @@ _DEPAN = re.compile(
 )
 """Academic titles in front; without a full stop only those that no personal name begins with."""
 
+APOSTROF = "'‘’ʼ`"
+"""The signs that stand for an apostrophe in names."""
+
 _BERTITIK = r"(?=[A-Z\s]*\.)[A-Z]{1,5}(?:\.\s?[A-Z]{1,6})*\.?"
 _TUNGGAL = r"S[HET]|M[HMT]|MSI|[SM]PD|[SM]KOM|S?SOS|[SM]IP|[SM]AG|[SM]AP|MHUM|SSTP|LC|LLM|LLB|MBA"
 _BELAKANG = (
@@ -48,9 +51,12 @@ def taken_apart(name: str) -> Nama:
     return Nama(" ".join(text.split()), tuple(re.sub(r"[\W_]", "", title).lower() for title in titles))
 
 
-def words(name: str) -> tuple[str, ...]:
-    """The words of a name without titles, H. and Hj., in small letters, hyphens and stops left out."""
-    found = re.findall(r"[^\W\d_]+", taken_apart(name).tanpa_gelar.replace("'", "").lower())
+def words(name: str, *, angka: bool = False) -> tuple[str, ...]:
+    """The words of a name without titles, H. and Hj., in small letters, hyphens, stops and apostrophes left out; with
+    figures only if `angka`.
+    """
+    text = re.sub(f"[{APOSTROF}]", "", taken_apart(name).tanpa_gelar).casefold()
+    found = re.findall(r"\w+" if angka else r"[^\W\d_]+", text)
     return tuple(found[1:] if found[:1] in (["h"], ["hj"]) else found)
 
 

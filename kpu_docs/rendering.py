@@ -183,6 +183,17 @@ def known(what: str, name: str, names: tuple[str, ...]) -> None:
         raise InputError(Complaint((what,), f"tidak dikenal; yang ada: {', '.join(names)}{hint}", name or "kosong"))
 
 
+def refuse_existing(targets: Iterable[Path]) -> None:
+    """Refuse to write over files.
+
+    Raises:
+        InputError: one of them is there already.
+    """
+    if there := [target for target in targets if target.exists()]:
+        message = "berkas ini sudah ada dan tidak ditimpa; pilih folder lain"
+        raise InputError(*(Complaint((), message, file=str(target)) for target in there))
+
+
 def write_all(targets: Mapping[Path, bytes]) -> None:
     """Write several files, all of them or none: first under temporary names, then renamed.
 

@@ -28,10 +28,11 @@ class Target:
 
 
 def plan(
-    files: Sequence[Path], folder: Path, wanted: Sequence[str], kinds: Sequence[str]
+    files: Sequence[Path], folder: Path, wanted: Sequence[str], kinds: Sequence[str], petikan: str | None = None
 ) -> list[tuple[Path, list[Target]]]:
     """The files that each input becomes; several kinds of copy are told apart by their names (`keputusan-salinan.pdf`),
-    a petikan always. What its files are called follows from the decree (`settled`).
+    a petikan always (`keputusan-petikan-Umpama-Rekaan.docx`, named without titles). Unless `petikan` says for whom,
+    what its files are called follows from the decree (`settled`).
 
     Raises:
         InputError: no such format or kind, or two files would have the same name (small and capital letters are alike).
@@ -40,26 +41,31 @@ def plan(
         known("-f", format, formats())
     for naskah in kinds:
         known("--naskah", naskah, KINDS)
-    planned = [(file, _targets(file, folder, wanted, kinds)) for file in files]
+    planned = [(file, _targets(file, folder, wanted, kinds, petikan)) for file in files]
     _refuse_equal(planned)
     return planned
 
 
-def _targets(file: Path, folder: Path, wanted: Sequence[str], kinds: Sequence[str]) -> list[Target]:
+def _targets(
+    file: Path, folder: Path, wanted: Sequence[str], kinds: Sequence[str], petikan: str | None
+) -> list[Target]:
     several = len(set(kinds)) > 1
     wanted_kinds: list[str | None] = [*kinds] or [None]
-    return [
+    targets = [
         Target(folder / f"{file.stem}{f'-{naskah}' if several or naskah == PETIKAN else ''}.{format}", format, naskah)
         for naskah in dict.fromkeys(wanted_kinds)
         for format in dict.fromkeys(wanted)
     ]
+    if petikan is None:
+        return targets
+    return [_singles(target, (petikan,))[0] if target.naskah == PETIKAN else target for target in targets]
 
 
 def settled(
-    keputusan: Keputusan, targets: Sequence[Target], *, petikan: str | None, force: bool
+    keputusan: Keputusan, targets: Sequence[Target], *, force: bool
 ) -> tuple[list[Target], tuple[Complaint, ...]]:
-    """The files of a decree: of petikan one for `petikan`, or without a name one for each person and a PDF of all to
-    print (`keputusan-petikan-Umpama-Rekaan.docx`, `keputusan-petikan.pdf`). And warnings: what `force` passes over.
+    """The files of a decree: of petikan those planned for somebody, or one for each person and a PDF of all to print
+    (`keputusan-petikan-Umpama-Rekaan.docx`, `keputusan-petikan.pdf`). And warnings: what `force` passes over.
 
     Raises:
         InputError: something is left to do before a final copy is made, or no petikan can be made.
@@ -73,19 +79,23 @@ def settled(
         return others, passed_over(left)
     from kpu_docs.petikan import everybody, namesakes
 
-    names = everybody(keputusan) if petikan is None else (petikan,)
-    found = [single for target in excerpts for single in _singles(target, names)]
-    found += [target for target in excerpts if target.format == "pdf" and petikan is None]
-    return [*others, *found], (*passed_over(left), *namesakes(keputusan, names))
+    names = [target.petikan for target in excerpts if target.petikan is not None]
+    if not names:
+        names = [*everybody(keputusan)]
+        joined = [target for target in excerpts if target.format == "pdf"]
+        excerpts = [*(single for target in excerpts for single in _singles(target, names)), *joined]
+    return [*others, *excerpts], (*passed_over(left), *namesakes(keputusan, names))
 
 
 def _singles(target: Target, names: Sequence[str]) -> list[Target]:
     from kpu_docs.batching.names import unique
+    from kpu_docs.nama import taken_apart
 
     stem = target.path.stem
+    ends = unique([taken_apart(name).tanpa_gelar for name in names])
     return [
         replace(target, path=target.path.with_name(f"{stem}-{end}.{target.format}"), petikan=name)
-        for name, end in zip(names, unique(names), strict=True)
+        for name, end in zip(names, ends, strict=True)
     ]
 
 
@@ -95,7 +105,7 @@ def _refuse_equal(planned: Sequence[tuple[Path, Sequence[Target]]]) -> None:
         _alike(target.path.with_suffix("")) + "-": file
         for file, targets in planned
         for target in targets
-        if target.naskah == PETIKAN
+        if target.naskah == PETIKAN and target.petikan is None
     }
     twice = []
     for file, targets in planned:

@@ -174,23 +174,41 @@ def names(folder: Path) -> list[str]:
 def test_one_file_for_each_person_and_one_pdf_to_print(folder: Path) -> None:
     assert cli.main(["render", "tim.yaml", "--naskah", "petikan"]) == 0
     assert names(folder) == [
-        "tim-petikan-Andai-Saja,-S.H.docx",
-        "tim-petikan-Andai-Saja,-S.H.pdf",
+        "tim-petikan-Andai-Saja.docx",
+        "tim-petikan-Andai-Saja.pdf",
         "tim-petikan-Misal-Kesatu.docx",
         "tim-petikan-Misal-Kesatu.pdf",
         "tim-petikan.pdf",
     ]
     one = kpu.render_bytes(kpu.load("tim.yaml"), "pdf", petikan="andai saja")
-    assert Path("tim-petikan-Andai-Saja,-S.H.pdf").read_bytes() == one
+    assert Path("tim-petikan-Andai-Saja.pdf").read_bytes() == one
 
 
 def test_the_petikan_of_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["render", "tim.yaml", "--petikan", "Andai Saja", "-f", "txt"]) == 0
     assert cli.main(["render", "tim.yaml", "--naskah", "asli,petikan", "--petikan", "x", "-f", "txt"]) == 2
     assert names(folder) == ["tim-petikan-Andai-Saja.txt"]
-    assert "tim.yaml:1:1: petikan: tidak disebut dalam baris atau diktum" in capsys.readouterr().err
+    assert "tim.yaml:1:1: petikan: tidak disebut dalam baris dan tidak ditunjuk dalam diktum" in capsys.readouterr().err
     assert cli.main(["render", "tim.yaml", "--naskah", "asli", "--petikan", "Andai Saja"]) == 2
     assert "--petikan hanya untuk --naskah petikan" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("call", [["render", "tim.yaml"], ["verify", "tim.docx", "tim.yaml"]], ids=["render", "verify"])
+def test_a_petikan_is_asked_for_once(call: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([*call, "--petikan", "Andai Saja", "--petikan", "Misal/Kesatu"]) == 2
+    assert "--petikan hanya satu kali; untuk setiap NAMA panggil tersendiri" in capsys.readouterr().err
+    assert names(folder) == []
+
+
+def test_two_decrees_of_one_name_and_one_person(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "lain").mkdir()
+    (folder / "lain" / "tim.yaml").write_text(TEAM, encoding="utf-8")
+    call = ["--petikan", "Andai Saja, S.H., M.H.", "-f", "txt"]
+    assert cli.main(["render", "tim.yaml", "lain/tim.yaml", *call]) == 2
+    assert "tim-petikan-Andai-Saja.txt: akan ditulis dari tim.yaml" in capsys.readouterr().err
+    (folder / "tim-petikan.yaml").write_text(TEAM, encoding="utf-8")
+    assert cli.main(["render", "tim.yaml", "tim-petikan.yaml", *call]) == 0
+    assert {"tim-petikan-Andai-Saja.txt", "tim-petikan-petikan-Andai-Saja.txt"} <= {*names(folder)}
 
 
 def test_leftovers_refuse_all_kinds_of_the_decree(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

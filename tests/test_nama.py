@@ -45,6 +45,8 @@ def test_what_is_no_title(name: str) -> None:
 
 def test_the_words_of_a_name() -> None:
     assert words("H. Nur'aini AL-UMPAMA, S.H.") == ("nuraini", "al", "umpama")
+    assert words("O’Neil") == words("O‘Neil") == words("OʼNeil") == words("O'Neil") == ("oneil",)
+    assert words("Umpama 2") == ("umpama",)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ class _Unit:
     def __init__(self, part: Part, section: Section, tata_naskah: TataNaskah) -> None:
         self.part, self.keep = part, part.keep
         self.whole = not isinstance(part, Strip) or part.whole
+        self.goes_on = False
         self.before = self.after = 0.0
         self.text: Paragraph | None = None
         self.table: SetTable | None = None
@@ -54,6 +55,7 @@ class _Unit:
             self.table = set_table(part.block, part.left, part.room, page, tata_naskah)
             self.least = self.height = table_pages.first_height(self.table, page)
             self.after = tata_naskah.tabel.sesudah
+            self.goes_on = table_pages.goes_on(self.table)
 
     def _set_box(self, part: Placed, section: Section, tata_naskah: TataNaskah) -> None:
         """A frame stays on one page if one is high enough."""
@@ -111,13 +113,15 @@ def _end(units: Sequence[_Unit], start: int) -> int:
 
 
 def _needed(group: Sequence[_Unit]) -> float:
-    """The height that must be free for a group to begin on a page: all of it, of its last part as little as it may
-    leave.
+    """The height that must be free for a group to begin on a page: all of it up to its last part, or to a table that
+    may go on on the next page; of that part as little as it may leave.
     """
-    if not group:
-        return 0.0
-    *kept, last = group
-    return sum(unit.before + unit.height + unit.after for unit in kept) + last.before + last.least
+    height = 0.0
+    for at, unit in enumerate(group):
+        if unit.goes_on or at == len(group) - 1:
+            return height + unit.before + unit.least
+        height += unit.before + unit.height + unit.after
+    return height
 
 
 def _put(unit: _Unit, flow: Flow, tata_naskah: TataNaskah, tail: float) -> None:

@@ -24,16 +24,22 @@ def first_height(table: SetTable, page: float, at: int = 0, first: int = 0) -> f
     """The least height in which the table can begin, or go on with the row `at` from its line `first` on, on pages
     `page` pt high.
 
-    Its head and that row, after a section heading also the next; of a row too high for a page the first lines.
+    Its head and that row, after a section heading and before a total also the next; of a row too high for a page the
+    first lines.
     """
     height = table.head_height
     for n in range(at, len(table.rows)):
         row = table.rows[n]
         own = _height(table, row, first if n == at else 0)
         height += own if own <= page - table.head_height else table.height(_LEAST)
-        if row.kind != "bagian":
+        if _may_end(table, n):
             break
     return height
+
+
+def goes_on(table: SetTable) -> bool:
+    """Whether the table may end a page before its last row."""
+    return any(_may_end(table, at) for at in range(len(table.rows) - 1))
 
 
 def put(table: SetTable, flow: Flow, tata_naskah: TataNaskah, tail: float) -> None:

@@ -29,8 +29,11 @@ def names(keputusan: Keputusan) -> tuple[str, ...]:
     in a table or in the details of a diktum; each once, as spelt there first.
 
     Units and offices can be asked for as well; they are not told from other words here.
+
+    Raises:
+        InputError: a diktum appoints somebody, but it is not clear whom; so do the other functions here.
     """
-    return Finder(keputusan).names()
+    return Finder.of(keputusan).names
 
 
 def everybody(keputusan: Keputusan) -> tuple[str, ...]:
@@ -39,13 +42,16 @@ def everybody(keputusan: Keputusan) -> tuple[str, ...]:
     Raises:
         InputError: there is nobody.
     """
-    return Finder(keputusan).everybody()
+    if found := names(keputusan):
+        return found
+    message = "tidak ada baris atau diktum yang menyebut orang; sebutkan untuk siapa petikannya (--petikan NAMA)"
+    raise located(keputusan, [(("petikan",), message, None)])
 
 
 def namesakes(keputusan: Keputusan, names: Sequence[str]) -> tuple[Complaint, ...]:
     """A warning for each of the names that several rows bear, because its petikan holds all of them."""
     message = "ada beberapa baris dengan nama ini, dan petikannya memuat semuanya; bedakan namanya bila orangnya lain"
-    found = [(path, message, name) for path, name in Finder(keputusan).namesakes(names)]
+    found = [(path, message, name) for path, name in Finder.of(keputusan).namesakes(names)]
     return located(keputusan, found).complaints if found else ()
 
 
@@ -56,10 +62,10 @@ def excerpt(keputusan: Keputusan, document: Document, name: str | None = None) -
     Raises:
         InputError: nobody is called so, or several are; or without a name, there is nobody.
     """
-    finder = Finder(keputusan)
+    finder = Finder.of(keputusan)
     if name is not None:
         return replace(document, sections=cut(document.sections, finder.choose(name)))
-    chosen = [finder.choose(one) for one in finder.everybody()]
+    chosen = [finder.choose(one) for one in everybody(keputusan)]
     # Each has blocks of its own: the structure of a PDF knows a block by its identity.
     return replace(
         document, sections=tuple(section for one in chosen for section in _begun(cut(document.sections, one)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import singledispatch
 from typing import Any, NamedTuple
 
-from kpu_docs import isi, markup
+from kpu_docs import isi, markup, nama
 from kpu_docs.blocks import Asal
 from kpu_docs.lampiran.jadwal import Jadwal
 from kpu_docs.lampiran.jadwal import rows as jadwal_rows
@@ -15,7 +15,6 @@ from kpu_docs.lampiran.rencana_kerja import RencanaKerja
 from kpu_docs.lampiran.susunan_tim import Anggota, SusunanTim
 from kpu_docs.lampiran.tabel import Tabel
 from kpu_docs.model import Keputusan
-from kpu_docs.nama import taken_apart
 
 Kata = tuple[str, ...]
 """The words of a text in small letters, as texts are compared."""
@@ -34,6 +33,9 @@ _KEDUDUKAN = re.compile(
 )
 """What a detail line is called that says who holds a position: `Anggota: ...`."""
 
+_TANPA_NAMA = re.compile(r"\(.*\)|(?:sub\s?)?(?:jumlah|total)\b.*|(?:lowong|kosong|nihil|belum\s.+)", re.I | re.S)
+"""What stands in a column of names and is none: sums typed by hand, places that nobody holds."""
+
 
 class Baris(NamedTuple):
     """A row: its place, the words of its texts, and the person it names (empty: none that is known to be one).
@@ -49,8 +51,7 @@ class Baris(NamedTuple):
 
 def kata(text: str) -> Kata:
     """The words of a text, without what varies where one person is named twice: academic titles, H. and Hj., an NIP."""
-    found = re.findall(r"\w+", taken_apart(markup.plain(text)).tanpa_gelar.replace("'", "").casefold())
-    return tuple(found[1:] if found[:1] in (["h"], ["hj"]) else found)
+    return nama.words(markup.plain(text), angka=True)
 
 
 def baris(keputusan: Keputusan) -> list[Baris]:
@@ -69,7 +70,11 @@ def _row(asal: Asal, texts: Sequence[str], orang: str = "", *, utuh: bool = Fals
 def _may_be_a_name(text: str) -> bool:
     """Whether it has words and, an NIP aside, no figures: neither a dash nor `Rp450.000` is a name."""
     words = kata(text)
-    return bool(words) and not any(sign.isdigit() for word in words for sign in word)
+    return (
+        bool(words)
+        and not _TANPA_NAMA.fullmatch(text.strip())
+        and not any(sign.isdigit() for word in words for sign in word)
+    )
 
 
 @singledispatch

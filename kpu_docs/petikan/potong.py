@@ -48,8 +48,16 @@ def _items(items: Sequence[Item], chosen: Pilihan) -> Iterator[Item]:
 
 
 def _rows_alone(parts: Sequence[Part], rows: frozenset[Asal]) -> Sequence[Part]:
-    """Those of the details or items that are chosen rows themselves; all of them if none is."""
-    return [part for part in parts if part.asal in rows] or parts
+    """Those of the details or items that are chosen rows themselves; if none is, all but those with rows of others
+    alone below them, where the diktum has a chosen row.
+    """
+    return [part for part in parts if part.asal in rows] or [part for part in parts if not _of_others(part, rows)]
+
+
+def _of_others(part: Pair | Item, rows: frozenset[Asal]) -> bool:
+    if _concerned(part.asal, rows) or not any(row[:2] == part.asal[:2] for row in rows):
+        return False
+    return any(isinstance(block, (Table, Pairs, List)) for block in part.isi)
 
 
 def _table(table: Table, rows: frozenset[Asal]) -> Table:

@@ -27,7 +27,7 @@ from kpu_docs.verifying.kinds import kinds
 from kpu_docs.verifying.lines import Paper
 from kpu_docs.verifying.paper import pieces
 
-__all__ = ["Difference", "Verified", "verified", "verify"]
+__all__ = ["Difference", "Verified", "read_pdf", "verified", "verify"]
 
 _LARGEST = 200_000_000
 """Bytes of a PDF above which it is refused unread; 60,000 rows are about 40 million."""
@@ -85,6 +85,15 @@ def _read(path: Path) -> Paper:
     if suffix != ".pdf":
         message = f"yang dapat diperiksa .docx dan .pdf, bukan {suffix or 'berkas tanpa akhiran'}"
         raise InputError(Complaint((), message, file=name))
+    return read_pdf(path, name)
+
+
+def read_pdf(path: Path, name: str) -> Paper:
+    """What a PDF of ours says; `name` is what complaints call it.
+
+    Raises:
+        InputError: pikepdf is not installed, or the file is none of ours.
+    """
     try:
         from kpu_docs.verifying import pdf
     except ImportError:

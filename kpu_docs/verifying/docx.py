@@ -1,6 +1,7 @@
 """The lines of a Word file and the data in it, whichever program saved it last.
 
-What counts is the text as it stands: tracked insertions do, deletions do not. Headers and footers are left out.
+What counts is the text as it stands: tracked insertions do, deletions and hidden or crossed-out text do not. Headers
+and footers are left out.
 """
 
 from __future__ import annotations
@@ -10,18 +11,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kpu_docs.verifying.lines import Line, LineKind, Paper, kept, paragraph, plain
-from kpu_docs.wordfile import opened
-from kpu_docs.wordfile.names import DOCUMENT, MC, w
-from kpu_docs.wordfile.package import Element, number, parsed
+from kpu_docs.wordfile import opened, walking
+from kpu_docs.wordfile.names import DOCUMENT, w
+from kpu_docs.wordfile.package import Element, parsed
 from kpu_docs.writers.docx.custom import NAMESPACE
 
-_P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
-_BOX = w("txbxContent")
-_LEFT_OUT = {w(name) for name in ("del", "moveFrom", "rPr", "pPr", "tcPr", "trPr", "tblPr")}
-_LEFT_OUT.add(f"{{{MC}}}Fallback")
-_SIGNS = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
-_MERGE, _SPAN, _SHADE = (f"{w('tcPr')}/{w(name)}" for name in ("vMerge", "gridSpan", "shd"))
-_WHITE = ("", "AUTO", "FFFFFF")
+_NOT_SAID = tuple(f"{w('rPr')}/{w(name)}" for name in ("vanish", "strike", "dstrike"))
+_OFF = ("0", "false", "off")
 
 
 def read(path: Path, name: str) -> Paper:
@@ -44,82 +40,44 @@ def _data(parts: Mapping[str, bytes]) -> bytes | None:
 def _lines(holder: Element) -> Iterator[Line]:
     """The lines in a body or a cell."""
     for node in holder:
-        if node.tag == _P:
+        if node.tag == walking.P:
             yield from _paragraph(node)
-        elif node.tag == _TBL:
+        elif node.tag == walking.TBL:
             yield from _table(node)
-        elif node.tag not in _LEFT_OUT:  # content controls, and insertions around paragraphs
+        elif node.tag not in walking.LEFT_OUT:  # content controls, and insertions around paragraphs
             yield from _lines(node)
 
 
 def _paragraph(node: Element) -> Iterator[Line]:
     automatic = node.find(f"{w('pPr')}/{w('numPr')}") is not None
-    yield paragraph("".join(_texts(node)), automatic=automatic)
-    for box in node.iter(_BOX):
-        if not any(above.tag in _LEFT_OUT for above in box.iterancestors()):
-            yield from _lines(box)
+    yield paragraph(_text(node), automatic=automatic)
+    for box in walking.boxes(node):
+        yield from _lines(box)
 
 
 def _table(table: Element) -> Iterator[Line]:
     """Rows; but a table of one column is a frame around its paragraphs."""
-    rows = _rows(table)
-    cells = [[*_cells(row)] for row in rows]
+    rows = walking.rows(table)
+    cells = [[(at, cell) for at, _, cell in walking.cells(row) if not walking.goes_on(cell)] for row in rows]
     if all(len(row) <= 1 for row in cells):
         for row in cells:
             for _, cell in row:
                 yield from _lines(cell)
         return
-    heads = [row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in rows]
+    heads = [walking.is_head(row) for row in rows]
     for row, head in zip(cells, heads, strict=True):
-        texts = ((column, _words(cell)) for column, cell in row)
-        shaded = frozenset(column for column, cell in row if _is_shaded(cell))
+        texts = ((column, plain(" ".join(map(_text, cell.iter(walking.P))))) for column, cell in row)
+        shaded = frozenset(column for column, cell in row if walking.is_shaded(cell))
         kind: LineKind = "paragraph" if not any(heads) else "head" if head else "row"
         yield Line(tuple((column, words) for column, words in texts if words), kind, shaded)
 
 
-def _is_shaded(cell: Element) -> bool:
-    shade = cell.find(_SHADE)
-    return shade is not None and shade.get(w("fill"), "").upper() not in _WHITE
+def _text(node: Element) -> str:
+    return "".join(text for text, sign in walking.texts(node) if not _unsaid(sign))
 
 
-def _rows(table: Element) -> list[Element]:
-    """The rows of a table but for those whose deletion is tracked."""
-    return [row for row in _within(table, _TR) if row.find(f"{w('trPr')}/{w('del')}") is None]
-
-
-def _cells(row: Element) -> Iterator[tuple[int, Element]]:
-    """The cells of a row with the column each begins at, but for those that go on from above."""
-    column = _count(row.find(f"{w('trPr')}/{w('gridBefore')}"), 0)
-    for cell in _within(row, _TC):
-        merge = cell.find(_MERGE)
-        if merge is None or merge.get(w("val")) == "restart":
-            yield column, cell
-        column += _count(cell.find(_SPAN), 1)
-
-
-def _within(holder: Element, tag: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, also those within content controls."""
-    for node in holder:
-        if node.tag == tag:
-            yield node
-        elif node.tag not in _LEFT_OUT:
-            yield from _within(node, tag)
-
-
-def _count(node: Element | None, default: int) -> int:
-    return number("" if node is None else node.get(w("val"), ""), default)
-
-
-def _words(cell: Element) -> str:
-    return plain(" ".join("".join(_texts(node)) for node in cell.iter(_P)))
-
-
-def _texts(node: Element) -> Iterator[str]:
-    """The pieces of text in a paragraph, without those of frames in it."""
-    for child in node:
-        if child.tag == w("t"):
-            yield child.text or ""
-        elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
-        elif child.tag not in _LEFT_OUT and child.tag != _BOX:
-            yield from _texts(child)
+def _unsaid(sign: Element) -> bool:
+    """Whether a piece of text is hidden or crossed out."""
+    run = sign.getparent()
+    marks = [] if run is None else [run.find(mark) for mark in _NOT_SAID]
+    return any(mark is not None and mark.get(w("val")) not in _OFF for mark in marks)

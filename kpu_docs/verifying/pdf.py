@@ -31,6 +31,8 @@ _LARGEST_PAGE, _LARGEST_DATA = 2_000_000, 100_000_000
 _TEXTS = ("P", "H1", "H2", "H3", "H4", "H5", "H6")
 _PAINTING = ("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "INLINE IMAGE")
 _WITHOUT_TEXT = "(tanpa teks)"
+_THEIRS, _WATERMARK = -1, -2
+"""Marks that are no identifiers: of somebody else; of a watermark, which is drawn if it is ours."""
 
 
 def read(content: bytes, name: str) -> Paper:
@@ -126,7 +128,9 @@ class _Reader:
         return "".join(found)
 
     def _page(self, page: pikepdf.Page, number: int) -> dict[int, str]:
-        """The text of each marked-content identifier; an artifact is what we print beside the text."""
+        """The text of each marked-content identifier. An artifact is what we print beside the text if it is of our
+        kind: with properties, and without a subtype if it is text.
+        """
         contents: Any = page.obj.get("/Contents", [])
         for stream in contents if isinstance(contents, pikepdf.Array) else [contents]:
             _unpacked(stream, _LARGEST_PAGE)
@@ -137,21 +141,23 @@ class _Reader:
         marks: list[int | None] = []
         for instruction in pikepdf.parse_content_stream(page):
             operator, operands = str(instruction.operator), instruction.operands
-            if operator in ("BDC", "BMC"):
-                held = operands[1].get("/MCID") if operator == "BDC" else None
-                marks.append(None if held is None else int(held))
+            if operator == "BMC":
+                marks.append(_THEIRS)
+            elif operator == "BDC":
+                held = operands[1].get("/MCID")
+                marks.append(int(held) if held is not None else _WATERMARK if "/Subtype" in operands[1] else None)
             elif operator == "EMC":
                 marks.pop()
             elif operator == "Tf":
                 font = str(operands[0])
             elif operator in ("Tj", "TJ"):
                 shown = _shown(operands[0]) if ours[font] else _WITHOUT_TEXT
-                mark = marks[-1] if marks else None
-                if not marks:
+                mark = marks[-1] if marks else _THEIRS
+                if mark in (_THEIRS, _WATERMARK):
                     added.append(shown)
                 elif mark is not None:
                     found[mark] = found.get(mark, "") + shown
-            elif operator in _PAINTING and not marks:
+            elif operator in _PAINTING and (not marks or marks[-1] == _THEIRS):
                 added.append(_WITHOUT_TEXT)
         added += [str(note.get("/Contents", _WITHOUT_TEXT)) for note in page.obj.get("/Annots", []) if _is_note(note)]
         self.added += [(number, plain(text)) for text in dict.fromkeys(added)]

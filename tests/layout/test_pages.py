@@ -124,6 +124,17 @@ def test_a_signature_is_never_alone_on_a_page() -> None:
             assert ("NAMA CONTOH" in texts) == any(line.startswith("Ditetapkan di") for line in texts)
 
 
+def test_a_table_begins_below_its_title_however_high_the_signature_is() -> None:
+    annex = plan(*[{"kegiatan": f"k{n}", "indikator": "kata " * 40} for n in range(12)])
+    annex[0]["judul"] = "RENCANA"
+    laid = pages(kantor={"tata_naskah": {"tanda_tangan": {"ruang": 20}}}, lampiran=annex)
+    [title] = [lines(page) for page in laid if "RENCANA" in lines(page)]
+    assert "LAMPIRAN" in title
+    assert "k0" in title
+    assert "k11" in lines(laid[-1])
+    assert "NAMA CONTOH" in lines(laid[-1])
+
+
 def test_a_signature_below_a_table_takes_its_last_row_along() -> None:
     for count in range(20, 60):
         annex = [page for page in pages(lampiran=plan(*[{"kegiatan": "Baris"}] * count)) if page.section == 1]

@@ -9,6 +9,7 @@ import pytest
 
 import kpu_docs as kpu
 from kpu_docs.complaints import InputError
+from kpu_docs.petikan.baris import Baris, baris
 from kpu_docs.petikan.pilihan import Finder, Pilihan
 from tests.building import decree
 
@@ -87,7 +88,7 @@ DETAILS: dict[str, dict[str, Any]] = {
 def test_a_diktum_that_names_a_person_is_of_that_person(case: str) -> None:
     diktum = [DETAILS[case], "Berlaku.", "Menunjuk Umpama Rekaan sebagai sekretaris."]
     listed = Finder(decree(diktum=diktum))
-    assert {"Umpama Rekaan", "Andai Saja"} <= {name.removesuffix(", S.H.") for name in listed.names()}
+    assert {"Umpama Rekaan", "Andai Saja"} <= {name.removesuffix(", S.H.") for name in listed.names}
     assert listed.choose("Andai Saja").tanpa_diktum == {2}
     assert listed.choose("Umpama Rekaan").tanpa_diktum == {0}
 
@@ -110,7 +111,8 @@ def test_an_item_that_is_the_name_and_a_sentence_that_holds_it() -> None:
     listed = {"teks": "Petugas:", "daftar": ["Andai Saja;", "Misal Kesatu; dan", "Misal Kedua."]}
     diktum = [listed, "Petugas melapor kepada Misal Kesatu setiap bulan."]
     assert chosen("misal kesatu", diktum=diktum).baris == {("diktum", 0, "isi", 0, "daftar", "butir", 1)}
-    assert chosen("Misal", diktum=diktum) == Pilihan(frozenset(), frozenset())
+    with pytest.raises(InputError, match="tidak disebut"):
+        chosen("Misal", diktum=diktum)
 
 
 def test_a_unit_in_a_plan_and_in_a_schedule() -> None:
@@ -159,3 +161,91 @@ def test_a_decree_that_names_nobody() -> None:
     assert kpu.petikan.names(decree()) == ()
     with pytest.raises(InputError, match="sebutkan untuk siapa petikannya"):
         kpu.petikan.everybody(decree())
+
+
+BUDI = ["Menunjuk Budi Santoso sebagai Ketua.", "Menunjuk Budi sebagai Anggota.", "Menunjuk Andi Budi Rahman."]
+
+
+def test_who_is_appointed_is_told_from_those_who_bear_a_part_of_the_name() -> None:
+    assert chosen("Budi", diktum=BUDI).tanpa_diktum == {0, 2}
+    assert chosen("budi santoso", diktum=BUDI).tanpa_diktum == {1, 2}
+    assert chosen("Rahman", diktum=BUDI).tanpa_diktum == {0, 1}
+
+
+def test_appointed_names_that_a_name_fits_are_told() -> None:
+    with pytest.raises(InputError, match="cocok dengan beberapa: Andi Budi Rahman; Budi Santoso; tulis lengkap"):
+        chosen("Budi", diktum=[BUDI[0], BUDI[2]])
+
+
+def test_a_row_is_not_of_another_who_is_appointed() -> None:
+    annex = {"judul": "Daftar", "tabel": {"kolom": ["NAMA"], "baris": [["Budi"]]}}
+    assert chosen("Budi", diktum=[BUDI[0], "Berlaku."], lampiran=annex).tanpa_diktum == {0}
+    with pytest.raises(InputError, match="cocok dengan beberapa: Budi Rekaan; Budi Santoso"):
+        chosen("Budi", diktum=BUDI[:1], lampiran=annex | {"tabel": {"kolom": ["NAMA"], "baris": [["Budi Rekaan"]]}})
+
+
+def test_what_stands_among_names_and_is_none() -> None:
+    rows = [["Andai Saja"], ["JUMLAH"], ["(lowong)"], ["Belum ditunjuk"], ["Sub Total Desa"], ["Totalia Rekaan"]]
+    annex = {"judul": "Daftar", "tabel": {"kolom": ["NAMA"], "baris": rows}}
+    assert kpu.petikan.names(decree(lampiran=annex)) == ("Andai Saja", "Totalia Rekaan")
+
+
+def test_a_decree_that_appoints_nobody_knows_whom_has_no_petikan() -> None:
+    diktum = ["Menugaskan Andai Saja melaksanakan rapat.", "Berlaku.", "Menunjuk Andai, Misal sebagai petugas."]
+    with pytest.raises(InputError) as caught:
+        chosen("Andai Saja", diktum=diktum)
+    assert [one.path[:2] for one in caught.value.complaints] == [("diktum", 0), ("diktum", 2)]
+    assert "tidak jelas siapa yang ditunjuk" in caught.value.complaints[0].message
+
+
+def test_all_who_are_appointed_together_have_the_diktum() -> None:
+    diktum = ["Menunjuk Andi dan Budi sebagai petugas.", "Menunjuk Cici sebagai ketua."]
+    assert kpu.petikan.names(decree(diktum=diktum)) == ("Andi", "Budi", "Cici")
+    assert chosen("Budi", diktum=diktum).tanpa_diktum == {1}
+    assert chosen("Cici", diktum=diktum).tanpa_diktum == {0}
+
+
+def test_a_decree_is_read_once_for_all_of_its_petikan(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+
+    def counted(keputusan: kpu.Keputusan) -> list[Baris]:
+        read.append(keputusan)
+        return baris(keputusan)
+
+    monkeypatch.setattr("kpu_docs.petikan.pilihan.baris", counted)
+    keputusan = decree(lampiran=TEAM)
+    for name in kpu.petikan.names(keputusan):
+        kpu.render_bytes(keputusan, "txt", petikan=name, force=True)
+    assert len(read) == 1
+    assert kpu.petikan.names(keputusan.model_copy(update={"lampiran": ()})) == ()
+    assert len(read) == 2
+
+
+@pytest.mark.parametrize("name", ["", "  ", "-"])
+def test_no_name_has_no_namesakes(name: str) -> None:
+    assert kpu.petikan.namesakes(decree(lampiran=[TEAM, CONTACTS]), [name]) == ()
+
+
+def test_apostrophes_are_alike_and_figures_count() -> None:
+    rows = [["O’Neil Rekaan"], ["TPS 1"], ["TPS 2"]]
+    annex = {"judul": "Daftar", "tabel": {"kolom": ["NAMA"], "baris": rows}}
+    assert chosen("o'neil rekaan", lampiran=annex).baris == {("lampiran", 0, "tabel", "baris", 0)}
+    assert chosen("TPS 2", lampiran=annex).baris == {("lampiran", 0, "tabel", "baris", 2)}
+
+
+OFFICES = [
+    "Menunjuk Andai Saja sebagai Ketua.",
+    "Menugaskan Subbagian Hukum untuk membantu Ketua dan Anggota.",
+    "Berlaku.",
+]
+
+
+@pytest.mark.parametrize("word", ["sebagai", "Ketua", "Anggota", "Hukum", "Berlaku"])
+def test_a_word_of_a_diktum_is_nobody(word: str) -> None:
+    with pytest.raises(InputError, match="tidak disebut"):
+        chosen(word, diktum=OFFICES)
+
+
+def test_a_unit_that_a_diktum_charges() -> None:
+    assert chosen("Subbagian Hukum", diktum=OFFICES) == Pilihan(frozenset(), frozenset({0}))
+    assert kpu.petikan.names(decree(diktum=OFFICES)) == ("Andai Saja",)

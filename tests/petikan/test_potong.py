@@ -120,6 +120,25 @@ def test_rows_inside_a_diktum() -> None:
     )
 
 
+def test_lists_in_a_list_that_hold_others_alone() -> None:
+    teams = [
+        {"teks": "Pengarah:", "daftar": ["Ani;", "Siti;"]},
+        {"teks": "Pelaksana:", "daftar": ["Cipto;", "Dewi; dan"]},
+        {"teks": "Petugas:", "tabel": {"kolom": ["Nama"], "baris": [["Eko"]]}},
+        "bekerja sampai selesai.",
+    ]
+    keputusan = decree(diktum=[{"teks": "Tim:", "daftar": teams}, {"teks": "Unit:", "daftar": teams[3:]}])
+
+    def body(name: str) -> str:
+        blocks = [block for block in petikan(keputusan, name).sections[0].blocks if block.asal == ("diktum",)]
+        return " ".join(run.text for block in blocks for run in runs_of(block))
+
+    rest = "KEDUA : Unit: 1. bekerja sampai selesai."
+    assert body("Cipto") == f"MEMUTUSKAN: KESATU : Tim: 2. Pelaksana: a. Cipto; 4. bekerja sampai selesai. {rest}"
+    assert body("Eko") == f"MEMUTUSKAN: KESATU : Tim: 3. Petugas: Nama Eko 4. bekerja sampai selesai. {rest}"
+    assert body("Pengarah") == f"MEMUTUSKAN: KESATU : Tim: 1. Pengarah: a. Ani; b. Siti; {rest}"
+
+
 @pytest.mark.parametrize("name", kpu.petikan.names(kpu.load(TIM)))
 def test_every_table_fills_its_columns(name: str) -> None:
     for section in petikan(kpu.load(TIM), name).sections[1:]:

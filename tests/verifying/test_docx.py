@@ -290,6 +290,17 @@ def test_what_a_merged_cell_hides_is_no_text(tmp_path: Path) -> None:
     assert said(changed(tmp_path, change, merged), merged) == []
 
 
+@pytest.mark.parametrize("mark", ["w:vanish", "w:strike", "w:dstrike"])
+def test_words_that_are_hidden_or_crossed_out_are_gone(mark: str, tmp_path: Path) -> None:
+    def change(document: Docx, value: str) -> None:
+        [run] = [run for run in found(document, "perlu ditata").runs if "perlu" in run.text]
+        properties = run._r.get_or_add_rPr()
+        properties.append(OxmlElement(mark, attrs={qn("w:val"): value}))
+
+    assert said(changed(tmp_path, lambda document: change(document, "false"))) == []
+    assert len(said(changed(tmp_path, lambda document: change(document, "true")))) == 1
+
+
 def test_a_text_box_is_text(tmp_path: Path) -> None:
     def change(document: Docx) -> None:
         box = OxmlElement("w:txbxContent")

@@ -73,6 +73,18 @@ def test_what_was_put_on_a_page_later_is_told(tmp_path: Path) -> None:
     assert found == [("Halaman 1", "baru", "Tidak"), ("Halaman 1", "baru", "Batal")]
 
 
+@pytest.mark.parametrize("artifact", ["/Artifact BMC", "/Artifact <</Type/Pagination/Subtype/Watermark>> BDC"])
+def test_text_that_was_added_as_an_artifact_is_told(artifact: str, tmp_path: Path) -> None:
+    file = pikepdf.open(BytesIO(kpu.render_bytes(decree(), "pdf", naskah="rancangan")))
+    page = file.pages[0]
+    [ours] = [name for name, font in page.Resources.Font.items() if "Regular" in str(font.BaseFont)]
+    page.contents_add(f"{artifact} BT {ours} 12 Tf <{'Palsu'.encode('utf-16-be').hex()}> Tj ET EMC".encode())
+    path = tmp_path / "keputusan.pdf"
+    file.save(path)
+    found = [(one.where, one.after) for one in kpu.verify(path, decree())]
+    assert found == [("Halaman 1", "Palsu")]
+
+
 def test_what_was_laid_over_a_page_is_told(tmp_path: Path) -> None:
     file = pikepdf.open(BytesIO(kpu.render_bytes(decree(), "pdf")))
     with pikepdf.open(BytesIO(foreign())) as stamp:

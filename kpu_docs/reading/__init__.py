@@ -1,0 +1,120 @@
+"""A decree that exists as a Word file, as text, or as a PDF of ours, read into data.
+
+    data, report = read("keputusan.docx")
+    keputusan = load(data)
+    print(report)
+
+The file becomes a paper of lines and tables (`docx`, `txt`, `pdf`), which is cut at its labels (`cutting`). Each part
+of the page is read by the module of its name; what an office prints its own way goes into its wording. In the end the
+data are composed and compared with the file: what differs is reported.
+
+No word is dropped: a line that has no place in the data of a decree stands in a last annex.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kpu_docs.complaints import Complaint, InputError
+from kpu_docs.reading import dasar, docx, lampiran, pdf, pembukaan, penutup, txt, wording
+from kpu_docs.reading.cleaning import JDIH, is_page_number
+from kpu_docs.reading.comparing import differences, lost
+from kpu_docs.reading.cutting import Parts, cleared, cut
+from kpu_docs.reading.draft import UNKNOWN, Draft
+from kpu_docs.reading.paper import lines
+from kpu_docs.reading.report import Report
+from kpu_docs.reading.tables import naskah
+
+__all__ = ["Reading", "Report", "read"]
+
+READERS = {".docx": docx.read, ".pdf": pdf.read, ".txt": txt.read}
+"""By suffix: from a file to its paper."""
+
+LEFT_OVER = "BARIS YANG BELUM MENDAPAT TEMPAT"
+"""The title of the annex with the lines that have no place."""
+
+
+class Reading(NamedTuple):
+    """The data of a decree, which `load` takes, and what is to be said of them. The office is below `kantor`."""
+
+    data: dict[str, Any]
+    report: Report
+
+
+def read(path: str | os.PathLike[str]) -> Reading:
+    """Read a decree that exists: a .docx file, the .txt of a scan, or a tagged .pdf of ours.
+
+    Whatever can be opened is read; what is missing is `...` in the data and said in the report.
+
+    Raises:
+        InputError: the file cannot be opened, or is of another kind.
+    """
+    name, suffix = os.path.normpath(path), Path(path).suffix.lower()
+    if suffix not in READERS:
+        message = f"yang dapat dibaca {', '.join(READERS)}, bukan {suffix or 'berkas tanpa akhiran'}"
+        raise InputError(Complaint((), message, file=name))
+    paper = READERS[suffix](Path(path), name)
+    sections = cleared(paper)
+    draft = _draft(cut(sections))
+    if address := next((text for text in paper.margins if JDIH.fullmatch(text)), ""):
+        draft.kata["jdih.alamat"] = address
+    draft.unplaced += lost(_data(draft), sections)
+    data = _data(draft)
+    changed = [str(one) for one in differences(data, sections)]
+    margins = (text for text in paper.margins if not (is_page_number(text) or JDIH.fullmatch(text)))
+    notes = (*paper.notes, *(f'kepala atau kaki halaman tidak diambil: "{text}"' for text in margins))
+    unplaced = tuple(line.plain for line in draft.unplaced)
+    return Reading(data, Report(name, tuple(draft.read_as), tuple(draft.uncertain), unplaced, tuple(changed), notes))
+
+
+def _draft(parts: Parts) -> Draft:
+    """What the parts of the page say."""
+    draft = Draft(_corpus(parts))
+    pembukaan.read(parts.pembukaan, draft)
+    draft.data["tentang"] = draft.data.get("tentang") or UNKNOWN
+    dasar.read(parts, draft)
+    after = penutup.read(parts.penutup, draft, last=not parts.lampiran)
+    annexes = [*([(None, after)] if after else []), *parts.lampiran]
+    if annexes:
+        lampiran.read(annexes, draft)
+    _settle_copy(draft)
+    return draft
+
+
+def _corpus(parts: Parts) -> str:
+    """The running texts of the body."""
+    held = (*parts.menimbang, *parts.memperhatikan, *(piece for _, isi in parts.diktum for piece in isi))
+    return "\n".join(line.plain for line in lines(held))
+
+
+def _settle_copy(draft: Draft) -> None:
+    """A paper that is signed and says so is a copy, also where it does not say which."""
+    signed = draft.kata.get("kata.ttd") or draft.kata.get("pengesahan.ada")
+    if "naskah" not in draft.data and signed:
+        draft.data["naskah"] = "salinan"
+        draft.kata["kata.salinan"] = ""
+        draft.uncertain.append("tidak bertanda SALINAN, tetapi bertanda ttd: dibaca sebagai salinan tanpa tanda itu")
+    elif draft.data.get("naskah", "asli") in ("asli", "rancangan"):
+        for path in ("kata.ttd", "pengesahan.ada"):
+            draft.kata.pop(path, None)
+
+
+_ORDER = ("naskah", "nomor", "tentang", "pembentuk", "menimbang", "mengingat", "memperhatikan", "menetapkan", "diktum")
+_LAST = ("ditetapkan", "penanda_tangan", "tembusan", "lampiran")
+
+
+def _data(draft: Draft) -> dict[str, Any]:
+    """The data in the order of the paper, with the office, and the lines without a place in a last annex."""
+    held = dict(draft.data)
+    if draft.unplaced:
+        texts = naskah.literally(draft.unplaced)
+        held["lampiran"] = [
+            *held.get("lampiran", ()),
+            {"judul": LEFT_OVER, "tanda_tangan": "tidak", "naskah": texts},
+        ]
+    found = {"versi": "1"} | {key: held[key] for key in (*_ORDER, *_LAST) if key in held}
+    kantor = {key: draft.kantor[key] for key in ("satker", "tempat", "pejabat") if key in draft.kantor}
+    own = wording.overlay(draft)
+    return found | {"kantor": kantor | ({"tata_naskah": own} if own else {})}

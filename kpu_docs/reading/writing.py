@@ -1,0 +1,111 @@
+"""The files of an imported decree, in the order and the style of the examples: keputusan.yaml and kantor.toml."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+_SPACED = ("menimbang", "mengingat", "memperhatikan", "menetapkan", "diktum", "ditetapkan", "tembusan", "lampiran")
+"""Keys of the decree above which a line is left empty."""
+
+_IN_ONE_LINE = ("bulan", "petak", "pihak", "jumlah_dari", "kelompok")
+_ROWS = "baris"
+_PLAIN = re.compile(r"[0-9A-Za-z(\u00c0-\u024f](?:[^\s:#]|[ ](?!#)|:(?=[^\s])|#)*", re.S)
+_IN_FLOW = re.compile(r"[^,\[\]{}]*")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def keputusan_yaml(data: Mapping[str, Any], heading: str) -> str:
+    """The data of a decree as YAML, below a comment of one line; the office is left to its own file."""
+    found = [f"# {heading}"]
+    for key, value in data.items():
+        if key == "kantor":
+            continue
+        if key in _SPACED:
+            found.append("")
+        found += _entry(key, value, "")
+    return "\n".join(found) + "\n"
+
+
+def _entry(key: str, value: Any, indent: str) -> Iterator[str]:
+    """A key with its value."""
+    name = _scalar(key)
+    if key in _IN_ONE_LINE and not isinstance(value, str) and _is_flat(value):
+        yield f"{indent}{name}: {_flow(value)}"
+    elif isinstance(value, str) and "\n" in value:
+        yield f"{indent}{name}: |-"
+        yield from (f"{indent}  {line}".rstrip() for line in value.split("\n"))
+    elif isinstance(value, Mapping):
+        yield f"{indent}{name}:"
+        yield from (line for one, part in value.items() for line in _entry(one, part, f"{indent}  "))
+    elif isinstance(value, (list, tuple)):
+        yield f"{indent}{name}:"
+        yield from (line for one in value for line in _item(one, f"{indent}  ", flow=key == _ROWS))
+    else:
+        yield f"{indent}{name}: {_scalar(value)}".rstrip()
+
+
+def _item(value: Any, indent: str, *, flow: bool) -> Iterator[str]:
+    """An item of a list; rows of a table in one line each."""
+    if flow and _is_flat(value):
+        yield f"{indent}- {_flow(value)}"
+    elif isinstance(value, str) and "\n" in value:
+        yield f"{indent}- |-"
+        yield from (f"{indent}  {line}".rstrip() for line in value.split("\n"))
+    elif isinstance(value, Mapping):
+        lines = [line for one, part in value.items() for line in _entry(one, part, f"{indent}  ")]
+        yield f"{indent}- {lines[0].lstrip()}"
+        yield from lines[1:]
+    elif isinstance(value, (list, tuple)):
+        yield f"{indent}-"
+        yield from (line for one in value for line in _item(one, f"{indent}  ", flow=False))
+    else:
+        yield f"{indent}- {_scalar(value)}"
+
+
+def _is_flat(value: Any) -> bool:
+    held = value.values() if isinstance(value, Mapping) else value
+    return all(isinstance(one, str) or (isinstance(one, Mapping) and _is_flat(one)) for one in held)
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{_scalar(key, flow=True)}: {_flow(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return _scalar(value, flow=True)
+
+
+def _scalar(value: Any, *, flow: bool = False) -> str:
+    """A text without quotes where it is read as it stands, else with them."""
+    text = str(value)
+    if "\n" in text or not text.isprintable():
+        return json.dumps(text, ensure_ascii=False)
+    if text and text == text.strip() and _PLAIN.fullmatch(text) and (not flow or _IN_FLOW.fullmatch(text)):
+        return text
+    quoted = text.replace("'", "''")
+    return f"'{quoted}'"
+
+
+def kantor_toml(kantor: Mapping[str, Any], heading: str) -> str:
+    """An office as TOML: its body, place, people, and what it prints its own way."""
+    found = [f"# {heading}"]
+    tables = {key: part for key, part in kantor.items() if isinstance(part, Mapping)}
+    found += (f"{key} = {_value(part)}" for key, part in kantor.items() if isinstance(part, str))
+    if "satker" in tables:
+        found += ["", "[satker]", *(f"{key} = {_value(part)}" for key, part in tables["satker"].items())]
+    for person in kantor.get("pejabat", ()):
+        found += ["", "[[pejabat]]", *(f"{key} = {_value(part)}" for key, part in person.items())]
+    for group, values in tables.get("tata_naskah", {}).items():
+        found += ["", f"[tata_naskah.{group}]", *(f"{key} = {_value(part)}" for key, part in values.items())]
+    return "\n".join(found) + "\n"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
