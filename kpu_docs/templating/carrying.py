@@ -12,7 +12,16 @@ from itertools import count
 from lxml import etree
 
 from kpu_docs.wordfile.names import DOCUMENT, OFFICE, PACKAGE, ROOT_RELATIONS, TYPES, WP, w
-from kpu_docs.wordfile.package import Element, Relation, content_types, parsed, relations, relations_name
+from kpu_docs.wordfile.package import (
+    Element,
+    Relation,
+    content_types,
+    number,
+    parsed,
+    relations,
+    relations_name,
+    serialized,
+)
 
 _RELATION = f"{{{PACKAGE}/relationships}}Relationship"
 _BOOKMARKS = (w("bookmarkStart"), w("bookmarkEnd"))
@@ -50,8 +59,8 @@ class Carrier:
     def renumber(self, elements: Iterable[Element], theirs: Element) -> None:
         """Give drawings and bookmarks of ours ids that the template has not."""
         for names, key in (((f"{{{WP}}}docPr",), "id"), (_BOOKMARKS, w("id"))):
-            used = [int(one.get(key, "0")) for one in theirs.iter(*names) if one.get(key, "").isdecimal()]
-            first = max(used, default=0) + 1
+            used = [number(one.get(key, ""), 0) for one in theirs.iter(*names)]
+            first = max([0, *used]) + 1
             ids: dict[str, str] = {}
             for element in elements:
                 for one in element.iter(*names):
@@ -70,12 +79,12 @@ class Carrier:
             self._drop(name)
             self._add(name, name)
             _relate(root, ours[name].type, name)
-        self.parts[ROOT_RELATIONS] = _bytes(root)
+        self.parts[ROOT_RELATIONS] = serialized(root)
 
     def finished(self) -> dict[str, bytes]:
         """The package, with the relations of its text and its content types written."""
-        self.parts[relations_name(DOCUMENT)] = _bytes(self._links)
-        self.parts[TYPES] = _bytes(self._types)
+        self.parts[relations_name(DOCUMENT)] = serialized(self._links)
+        self.parts[TYPES] = serialized(self._types)
         return self.parts
 
     def _linked(self, relation: Relation) -> str:
@@ -96,7 +105,7 @@ class Carrier:
             for item, relation in zip(root, listed, strict=True):
                 if not relation.external:
                     item.set("Target", posixpath.relpath(self._copied(relation.target), posixpath.dirname(free)))
-            self.parts[relations_name(free)] = _bytes(root)
+            self.parts[relations_name(free)] = serialized(root)
         return free
 
     def _add(self, name: str, free: str) -> None:
@@ -120,7 +129,3 @@ def _relate(root: Element, kind: str, target: str, *, external: bool = False) ->
     if external:
         item.set("TargetMode", "External")
     return identity
-
-
-def _bytes(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

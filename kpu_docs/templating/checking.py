@@ -9,11 +9,11 @@ from pathlib import Path
 
 from kpu_docs.complaints import shown
 from kpu_docs.findings import SEVERITIES
+from kpu_docs.templating.damage import damage
 from kpu_docs.templating.looks import looks
 from kpu_docs.templating.names import FIELDS, PARTS
 from kpu_docs.templating.reading import Scan, Template, read, scan
 from kpu_docs.templating.tags import TEXT_BOX, Spot
-from kpu_docs.wordfile import faults
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def remarks(template: Template, folder: Path) -> list[Remark]:
         Remark("salah", wrong.spot, f"{wrong.message}{f' (tertulis: {shown(wrong.tag)})' if wrong.tag else ''}")
         for wrong in found.wrong
     ]
-    told += (Remark(one.severity, Spot(one.part, one.place), one.message) for one in faults(found.package))
+    told += (Remark(severity, wrong.spot, wrong.message) for severity, wrong in damage(found.package))
     told += () if found.wrong else _missing(found)  # what is missing may be what is written wrong
     told += _twice(found)
     told += _elsewhere(found)

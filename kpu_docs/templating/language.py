@@ -7,104 +7,22 @@ strict undefined values and autoescaping stand behind that, and what loops do is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, nodes, pass_context
+from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
 from kpu_docs.complaints import nearest
-from kpu_docs.templating.names import BILANGAN, FIELDS, LOOP, TEKS, Shape, known_as
+from kpu_docs.templating.names import BILANGAN, FIELDS, LOOP, SYARAT, TEKS, Shape, known_as
+from kpu_docs.templating.sandbox import TEXT_FILTERS, environment
 
-STEPS = 100_000
-"""How often the loops of one part may go round, all together."""
-
-SIGNS = 10_000_000
-"""Signs that the text of one part may grow to."""
-
-RUN = "_isian"
-"""The name under which a rendering finds what belongs to it alone; no tag can name it."""
-
-_COUNTED = "_terhitung"
-_PLAIN = (nodes.Const, nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.CondExpr, nodes.Concat)
-_TEXT_FILTERS = ("upper", "lower")
+_PRINTED = (TEKS, BILANGAN)
 _LIST_FILTERS = ("first", "last", "length", "join")
-_FILTERS = (*_TEXT_FILTERS, *_LIST_FILTERS)
-
-
-class TooMuch(Exception):
-    """A template goes round too often, or grows too large; the message says which."""
-
-
-class Run:
-    """What belongs to one rendering of one part: the values it has put in, and how much it has done."""
-
-    def __init__(self) -> None:
-        self.values: list[Any] = []
-        self.steps = self.signs = 0
-
-    def step(self) -> None:
-        """Go round a loop once more."""
-        self.steps += 1
-        if self.steps > STEPS:
-            raise TooMuch(f"perulangan lebih dari {STEPS} kali; kurangi perulangan di dalam perulangan")
-
-    def grow(self, signs: int) -> None:
-        """Make the text longer."""
-        self.signs += signs
-        if self.signs > SIGNS:
-            raise TooMuch(f"hasilnya lebih dari {SIGNS // 1_000_000} juta huruf")
-
-
-@pass_context
-def _token(context: Context, value: Any) -> Markup:
-    """What a field becomes: the number of its value, so that no Jinja and no docxtpl ever reads the data."""
-    run: Run = context[RUN]
-    run.grow(len(str(value)))
-    run.values.append(value)
-    return Markup(f"\ue000{len(run.values) - 1}\ue001")
-
-
-@pass_context
-def _counted(context: Context, items: Iterable[Any]) -> Iterator[Any]:
-    run: Run = context[RUN]
-    for item in items:
-        run.step()
-        yield item
-
-
-def _joined(items: Sequence[str], between: str = "") -> str:
-    return between.join(items)
-
-
-def _of_text(name: str) -> Any:
-    # The method of the value itself: a text of the data keeps its italics in capitals.
-    return lambda value: getattr(value, name)()
-
-
-def environment() -> ImmutableSandboxedEnvironment:
-    """The sandbox in which tags are computed."""
-    made = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_token)
-    made.globals.clear()
-    made.tests.clear()
-    known = {name: made.filters[name] for name in ("first", "last", "length")}
-    changed = {name: _of_text(name) for name in _TEXT_FILTERS}
-    made.filters = {**known, **changed, "join": _joined, _COUNTED: _counted}
-    return made
+_FILTERS = (*TEXT_FILTERS, *_LIST_FILTERS)
 
 
 _PARSER = environment()
-
-
-def compiled(source: str, sandbox: ImmutableSandboxedEnvironment) -> Template:
-    """A part ready to be filled, its loops counted; its expressions have been looked at before."""
-    tree = sandbox.parse(source)
-    for loop in tree.find_all(nodes.For):
-        loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.iter.lineno)
-    return sandbox.from_string(tree)
 
 
 class Expressions:
@@ -160,7 +78,7 @@ class Expressions:
 
     def _printed(self, node: nodes.Node, scope: Mapping[str, Shape]) -> None:
         shape = self._shape(node, scope)
-        if shape is not None and not isinstance(shape, str):
+        if shape is not None and shape not in _PRINTED:
             self._fault(node, f"ini {known_as(shape)}, bukan satu teks{_advice(node, shape)}")
 
     def _shape(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
@@ -181,11 +99,35 @@ class Expressions:
                 return self._filter(node, scope)
             case nodes.CondExpr() if node.expr2 is None:
                 return self._fault(node, "tulis juga apa yang dicetak bila tidak: ... if ... else ...")
-            case _ if isinstance(node, _PLAIN):
-                shapes = [self._shape(inner, scope) for inner in node.iter_child_nodes()]
-                return None if None in shapes else TEKS
+            case nodes.Const(value=value) if value is not None:
+                return TEKS if isinstance(value, str) else SYARAT if isinstance(value, bool) else BILANGAN
+            case nodes.Not() | nodes.And() | nodes.Or() | nodes.Compare() | nodes.Concat() | nodes.CondExpr():
+                return self._put_together(node, scope)
             case _:
                 return self._fault(node, "hanya nama isian dan saringan sederhana yang dapat dipakai di sini")
+
+    def _put_together(self, node: nodes.Node, scope: Mapping[str, Shape]) -> Shape | None:
+        """The shape of what is made of other expressions, if these can be put together so."""
+        parts = [part.expr if isinstance(part, nodes.Operand) else part for part in node.iter_child_nodes()]
+        shapes = [shape for part in parts if (shape := self._shape(part, scope)) is not None]
+        if len(shapes) < len(parts):
+            return None
+        match node:
+            case nodes.Compare(ops=operands):
+                sized = {one.op for one in operands} - {"eq", "ne"}
+                if sized & {"in", "notin"} or (sized and any(shape != BILANGAN for shape in shapes)):
+                    return self._fault(node, "hanya bilangan dapat dibandingkan besarnya, dan in tidak dapat dipakai")
+                return SYARAT
+            case nodes.Not():
+                return SYARAT
+            case nodes.Concat():
+                texts = all(shape in _PRINTED for shape in shapes)
+                return TEKS if texts else self._fault(node, "hanya teks dan bilangan dapat disambung dengan ~")
+            case nodes.CondExpr():
+                shapes = shapes[1:]
+                if shapes[0] != shapes[1]:
+                    return self._fault(node, "kedua pilihan di sekitar if dan else harus sejenis, misalnya teks")
+        return shapes[0] if all(shape == shapes[0] for shape in shapes) else SYARAT
 
     def _name(self, node: nodes.Name, scope: Mapping[str, Shape]) -> Shape | None:
         if node.name in scope:
@@ -210,10 +152,10 @@ class Expressions:
         shape = self._shape(node.node, scope)
         if shape is None:
             return None
-        constant = all(isinstance(one, nodes.Const) for one in node.args) and not node.kwargs
-        if len(node.args) > (node.name == "join") or not constant or node.dyn_args or node.dyn_kwargs:
+        plain = all(isinstance(one, nodes.Const) and isinstance(one.value, str) for one in node.args)
+        if len(node.args) > (node.name == "join") or not plain or node.kwargs or node.dyn_args or node.dyn_kwargs:
             return self._fault(node, f'saringan "{node.name}" ditulis dengan isi yang lain')
-        if isinstance(shape, list) != (node.name in _LIST_FILTERS):
+        if shape != TEKS if node.name in TEXT_FILTERS else not isinstance(shape, list):
             return self._fault(node, f'saringan "{node.name}" tidak untuk {known_as(shape)}')
         if not isinstance(shape, list):
             return shape

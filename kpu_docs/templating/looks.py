@@ -22,7 +22,7 @@ from kpu_docs.templating.xml import value
 from kpu_docs.wordfile.faults import place
 from kpu_docs.wordfile.fields import instructions
 from kpu_docs.wordfile.names import DOCUMENT, A, w
-from kpu_docs.wordfile.package import Element, parsed
+from kpu_docs.wordfile.package import Element, number, parsed
 from kpu_docs.writers.docx.package import styled
 
 Look = tuple[str, Spot, str]
@@ -82,7 +82,7 @@ def _letter(found: Scan, styles: Element, rules: TataNaskah) -> Iterator[Look]:
     chain = [normal.find(w("rPr")) if normal is not None else None, defaults]
     names = (_font(found, properties) for properties in chain)
     name = next((name for name in names if name), "")
-    half = next((text for properties in chain if (text := value(properties, "sz")).isdecimal()), "20")
+    half = next((half_points for properties in chain if (half_points := number(value(properties, "sz"), 0))), 20)
     spot = Spot("", "gaya Normal")
     if name and name != rules.huruf.nama:
         yield "periksa", spot, f"huruf {name}, menurut tata naskah {rules.huruf.nama}"
@@ -90,8 +90,8 @@ def _letter(found: Scan, styles: Element, rules: TataNaskah) -> Iterator[Look]:
     if language != "id-ID":
         told = f"bahasa {language}" if language else "bahasa tidak disebut"
         yield "saran", spot, f"{told}: pilih Indonesia, agar ejaan dan pembaca layar benar"
-    if int(half) / 2 != rules.huruf.ukuran:
-        yield "periksa", spot, f"ukuran huruf {int(half) / 2:g}, menurut tata naskah {rules.huruf.ukuran:g}"
+    if half / 2 != rules.huruf.ukuran:
+        yield "periksa", spot, f"ukuran huruf {half / 2:g}, menurut tata naskah {rules.huruf.ukuran:g}"
 
 
 def _font(found: Scan, properties: Element | None) -> str:
@@ -137,8 +137,8 @@ def _fonts(found: Scan, styles: Element, rules: TataNaskah) -> Iterator[Look]:
     places: dict[str, Spot] = {}
     for root in (*worn, *roots):
         for look in root.iter(w("rPr")):
-            where = f"gaya {value(root, 'name')}" if root in worn else place(look)
-            places.setdefault(_font(found, look), Spot("", where))
+            if (name := _font(found, look)) not in places:
+                places[name] = Spot("", f"gaya {value(root, 'name')}" if root in worn else place(look))
     for name, spot in places.items():
         if name and name not in usual:
             yield "saran", spot, f"huruf {name} tidak tertanam: komputer yang tidak memilikinya memakai huruf lain"

@@ -11,9 +11,10 @@ from kpu_docs.templating.names import LAMPIRAN, PARTS
 from kpu_docs.templating.reading import Template
 from kpu_docs.wordfile.names import w
 from kpu_docs.wordfile.package import Element
+from kpu_docs.wordfile.walking import SIGNS
 
 _WHOLE = ("pembukaan", "diktum", "penutup")
-_SIGNS = {w("noBreakHyphen"): "-", w("softHyphen"): "\N{SOFT HYPHEN}", w("br"): " ", w("tab"): " ", w("p"): " "}
+_SIGNS = {**SIGNS, w("softHyphen"): "\N{SOFT HYPHEN}", w("p"): " "}
 _OF_THE_OFFICE = ("kantor", "alamat")
 """A template prints the address of its office in its own way."""
 

@@ -1,10 +1,11 @@
-"""What a loop or a condition may leave behind that Word would not open, put right."""
+"""What Word would not open, put right where it can be: left behind by a loop or a condition, or by another program."""
 
 from __future__ import annotations
 
 from lxml import etree
 
 from kpu_docs.wordfile.names import WP, w
+from kpu_docs.wordfile.order import lacks_paragraph
 from kpu_docs.wordfile.package import Element
 
 _HOLDERS = tuple(map(w, ("tc", "hdr", "ftr", "footnote", "endnote", "txbxContent")))
@@ -23,7 +24,7 @@ def mend(root: Element) -> None:
             assert parent is not None, "a table stands in a text"
             parent.remove(table)
     for holder in root.iter(*_HOLDERS):
-        if len(holder) == 0 or holder[-1].tag != w("p"):
+        if lacks_paragraph(holder):
             holder.append(etree.Element(w("p")))
     _renumber(root)
 

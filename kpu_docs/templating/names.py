@@ -1,14 +1,14 @@
 """What tags may name: the fields with their shapes, and the whole parts.
 
-A shape is `TEKS` (one text), `BILANGAN` (a number), a mapping of names to shapes, or a list that holds the shape of its
-items. `kpu_docs.templating.fields` fills exactly these.
+A shape is `TEKS` (one text), `BILANGAN` (a number), `SYARAT` (true or not), a mapping of names to shapes, or a list
+that holds the shape of its items. `kpu_docs.templating.fields` fills exactly these.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-TEKS, BILANGAN = "teks", "bilangan"
+TEKS, BILANGAN, SYARAT = "teks", "bilangan", "syarat"
 Shape = str | Mapping[str, "Shape"] | list["Shape"]
 
 _BUTIR: Shape = [{"penanda": TEKS, "isi": TEKS}]
@@ -31,7 +31,10 @@ FIELDS: Mapping[str, Shape] = {
 }
 """The fields by name."""
 
-LOOP: Mapping[str, Shape] = dict.fromkeys(("index", "index0", "revindex", "length", "first", "last"), BILANGAN)
+LOOP: Mapping[str, Shape] = {
+    **dict.fromkeys(("index", "index0", "revindex", "length"), BILANGAN),
+    **dict.fromkeys(("first", "last"), SYARAT),
+}
 """What `loop` knows inside of a loop."""
 
 LAMPIRAN = "lampiran"

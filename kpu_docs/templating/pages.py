@@ -14,7 +14,7 @@ from kpu_docs.tata_naskah.values import LEAST_TEXT
 from kpu_docs.templating.xml import child, put, value
 from kpu_docs.wordfile.fields import instructions
 from kpu_docs.wordfile.names import DOCUMENT, OFFICE, w
-from kpu_docs.wordfile.package import Element, parsed, relations
+from kpu_docs.wordfile.package import Element, number, parsed, relations
 
 _P, _TBL, _SECT, _PPR = w("p"), w("tbl"), w("sectPr"), w("pPr")
 _SHOWN = tuple(map(w, ("t", "drawing", "pict", "object", "br", "sym", "fldChar", "fldSimple")))
@@ -32,8 +32,7 @@ def size(section: Element) -> tuple[float, float, Margins]:
     """Width, height and margins of the pages of a section (mm); what it does not say is as in Word."""
 
     def mm(name: str, key: str, usual: int) -> float:
-        text = value(section, name, key)
-        return abs(float(text) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) else usual) / _MM
+        return abs(number(value(section, name, key), usual)) / _MM
 
     left = mm("pgMar", "left", _INCH) + mm("pgMar", "gutter", 0)
     margins = Margins(left, mm("pgMar", "right", _INCH), mm("pgMar", "top", _INCH), mm("pgMar", "bottom", _INCH))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -20,13 +21,17 @@ from lxml import etree
 from kpu_docs.complaints import Complaint, InputError, shown
 from kpu_docs.inputs.files import read_bytes
 from kpu_docs.templating import pages
-from kpu_docs.templating.language import Expressions, compiled, environment
+from kpu_docs.templating.damage import damage
+from kpu_docs.templating.language import Expressions
+from kpu_docs.templating.mending import mend
 from kpu_docs.templating.names import PARTS
-from kpu_docs.templating.tags import TAG, Spot, Tag, Wrong, joined, misplaced, part_title, revisions
+from kpu_docs.templating.pairing import unpaired
+from kpu_docs.templating.sandbox import compiled, environment
+from kpu_docs.templating.tags import OPENER, TAG, Spot, Tag, Wrong, brackets, joined, misplaced, part_title, revisions
 from kpu_docs.wordfile import opened
 from kpu_docs.wordfile.names import DOCUMENT, ROOT_RELATIONS, W, w
 from kpu_docs.wordfile.opening import LARGEST
-from kpu_docs.wordfile.package import Element, parsed, relations
+from kpu_docs.wordfile.package import Element, parsed, relations, serialized
 
 MARK = "kpu"
 """The processing instruction that stands in the text of a template where a whole part goes."""
@@ -35,6 +40,9 @@ STYLES = "word/styles.xml"
 
 _LONGEST, _MOST = 5_000_000, 1_000
 """Bytes of a part of a template, and tags in it, above which it is refused: hundreds of pages."""
+
+_CHANGES = 100
+"""Paragraphs with tracked changes that are told: whoever accepts some accepts all."""
 
 _TOO_MUCH = "isinya terlalu banyak atau terlalu rumit untuk sebuah templat"
 _FILLED = ("header", "footer", "footnotes", "endnotes")
@@ -60,8 +68,8 @@ class Part:
 
 @dataclass(frozen=True)
 class Scan:
-    """What a template holds: the parts of its package, those with tags, the whole parts that it brings, the fields that
-    it names, and what is wrong.
+    """What a template holds: the parts of its package (mended), those with tags, the whole parts that it brings, the
+    fields that it names, and what is wrong.
     """
 
     package: Mapping[str, bytes]
@@ -94,11 +102,13 @@ def prepared(template: Template) -> Prepared:
     """The template ready to be filled.
 
     Raises:
-        InputError: it is no harmless Word file, or its tags are wrong; all faults, each with its place.
+        InputError: it is no harmless Word file, its tags are wrong, or Word would not open it; all faults, each with
+            its place.
     """
     found = scan(template)
-    if found.wrong:
-        raise InputError(*(complaint(template, wrong) for wrong in found.wrong))
+    wrong = [*found.wrong, *(one for severity, one in damage(found.package) if severity == "salah")]
+    if wrong:
+        raise InputError(*(complaint(template, one) for one in wrong))
     sandbox = environment()
     done = {}
     for part in found.parts:
@@ -138,10 +148,13 @@ def scan(template: Template) -> Scan:
     for name, kind in {DOCUMENT: "", **{name: kind for name, kind in others if _is_text(package, name)}}.items():
         if len(package[name]) > _LONGEST:
             raise InputError(complaint(template, Wrong(Spot(part_title(name, kind), ""), _TOO_MUCH)))
-        part, faults = _part(name, parsed(package[name]), part_title(name, kind), expressions)
+        root = parsed(package[name])
+        mend(root)
+        package[name] = serialized(root)
+        part, faults = _part(name, root, part_title(name, kind), expressions)
         parts += [part] if part.tags else []
         wrong += faults
-    brings = tuple(tag.says for part in parts for tag in part.tags if _whole(tag))
+    brings = tuple(tag.says for part in parts for tag in part.tags if _whole(tag) and tag.says in PARTS)
     return Scan(package, tuple(parts), brings, frozenset(expressions.named), tuple(wrong))
 
 
@@ -158,11 +171,11 @@ def _unusual(package: Mapping[str, bytes]) -> bool:
 
 
 def _part(name: str, root: Element, title: str, expressions: Expressions) -> tuple[Part, list[Wrong]]:
-    wrong = [*revisions(root, title)]
-    if sum(len(TAG.findall(text.text or "")) for text in root.iter(w("t"))) > _MOST:
+    wrong = [*islice(revisions(root, title), _CHANGES)]
+    if brackets(root) > 2 * _MOST:
         return Part(name, title, root, ()), [Wrong(Spot(title, ""), _TOO_MUCH)]
     tags, broken = joined(root, title)
-    faults = [*broken, *misplaced(tags, tuple(PARTS))]
+    faults = [*broken, *misplaced(tags, tuple(PARTS)), *unpaired(tags)]
     if not faults:
         faults += _of_expressions([tag for tag in tags if _computed(tag)], expressions)
         faults += _beyond_text(root, tags, title)
@@ -192,7 +205,7 @@ def _of_expressions(tags: Sequence[Tag], expressions: Expressions) -> Iterator[W
 def _beyond_text(root: Element, tags: Sequence[Tag], title: str) -> Iterator[Wrong]:
     """Tags in what is no text: alternative texts, instructions of fields."""
     written = etree.tostring(root, encoding="unicode")
-    if len(TAG.findall(written)) != len(tags):
+    if len(OPENER.findall(written)) != sum(len(OPENER.findall(tag.text)) for tag in tags):
         yield Wrong(
             Spot(title, ""), "ada tag di luar teks (teks alternatif gambar, bidang); hapus, tulis tag di teks saja"
         )

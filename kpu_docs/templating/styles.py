@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from kpu_docs.templating.xml import child, put, value
 from kpu_docs.wordfile.names import w
-from kpu_docs.wordfile.package import Element, parsed
+from kpu_docs.wordfile.package import Element, number, parsed
 
 _REFERENCES = tuple(map(w, ("pStyle", "rStyle", "tblStyle")))
 _LOOK = ("tabs", "ind")
@@ -118,7 +118,7 @@ def compatibility(settings: bytes | None) -> int:
     """The version of Word that a template is laid out like; without one it is an old one."""
     found = parsed(settings).iter(w("compatSetting")) if settings else ()
     modes = [one.get(w("val"), "") for one in found if one.get(w("name")) == "compatibilityMode"]
-    return int(modes[0]) if modes and modes[0].isdecimal() else 12
+    return number(modes[0], 12) if modes else 12
 
 
 def indent_by_rule(elements: Iterable[Element], ours: Element) -> None:

@@ -8,7 +8,7 @@ put into one run each; what docxtpl would drop or tear without a word is refused
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,13 +21,18 @@ from kpu_docs.wordfile.package import Element
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 """A tag in the text of a paragraph, and in a Jinja source."""
 
+OPENER = re.compile(r"\{[{%#]")
+"""Where a tag begins."""
+
 LONGEST = 300
 """Signs of a tag; a longer one is no field."""
 
+_PARAGRAPH = 20_000
+"""Signs of a paragraph with tags: to look for the end of each takes a time that grows with it."""
+
 _SCOPED = re.compile(r"(p|tr|tc|r)(?=\s)\s*")
-_DEEPEST = 10
 _BRACKETS = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
-_STATEMENTS = ("for", "if", "elif", "else", "endfor", "endif")
+STATEMENTS = ("for", "if", "elif", "else", "endfor", "endif")
 _HOLDERS = {"p": "paragraf", "tr": "baris tabel"}
 _P, _T, _TR, _BODY = w("p"), w("t"), w("tr"), w("body")
 _REVISIONS = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
@@ -83,15 +88,23 @@ def part_title(name: str, kind: str) -> str:
     return "" if name == DOCUMENT else f"{titles[kind]} ({name.removeprefix('word/')})"
 
 
+def brackets(root: Element) -> int:
+    """How many brackets of tags the text of a part holds, whether or not they make tags."""
+    return sum(len(_BRACKETS.findall(_written(texts))) for _, texts in _paragraphs(root))
+
+
 def joined(root: Element, title: str) -> tuple[list[Tag], list[Wrong]]:
     """The tags of a part in the order of its text, each put into one run, and those that are not whole."""
     tags: list[Tag] = []
     wrong: list[Wrong] = []
     for paragraph, texts in _paragraphs(root):
-        whole = "".join(text.text or "" for text in texts)
+        whole = _written(texts)
         if not _BRACKETS.search(whole):
             continue
         spot = Spot(title, place(paragraph))
+        if len(whole) > _PARAGRAPH:
+            wrong.append(Wrong(spot, f"paragraf dengan tag ini lebih panjang daripada {_PARAGRAPH} huruf; bagilah"))
+            continue
         tags += (_tag(match[0], paragraph, spot) for match in TAG.finditer(whole))
         if rest := _BRACKETS.search(TAG.sub("", whole)):
             wrong.append(Wrong(spot, f"tag tidak utuh: ada {rest[0]} tanpa pasangannya di paragraf ini"))
@@ -109,6 +122,10 @@ def _paragraphs(root: Element) -> Iterator[tuple[Element, list[Element]]]:
     yield from found.items()
 
 
+def _written(texts: Iterable[Element]) -> str:
+    return "".join(text.text or "" for text in texts)
+
+
 def _tag(text: str, paragraph: Element, spot: Spot) -> Tag:
     inner = text[2:-2]
     scope = _SCOPED.match(inner)
@@ -123,19 +140,19 @@ def _gather(texts: Sequence[Element], whole: str) -> None:
     owners = [number for number, text in enumerate(texts) for _ in text.text or ""]
     for match in TAG.finditer(whole):
         owners[match.start() : match.end()] = [owners[match.start()]] * len(match[0])
-    for number, text in enumerate(texts):
-        text.text = "".join(sign for sign, owner in zip(whole, owners, strict=True) if owner == number)
+    held: list[list[str]] = [[] for _ in texts]
+    for sign, owner in zip(whole, owners, strict=True):
+        held[owner].append(sign)
+    for text, signs in zip(texts, held, strict=True):
+        text.text = "".join(signs)
         text.set(SPACE, "preserve")
 
 
 def revisions(root: Element, title: str) -> Iterator[Wrong]:
     """Tracked changes: a deleted tag would be filled all the same, and show what was deleted."""
-    seen = set()
-    for change in root.iter(*_REVISIONS):
-        where = place(next(change.iterancestors(_P), change))
-        if where not in seen:
-            seen.add(where)
-            yield Wrong(Spot(title, where), "ada perubahan terlacak (Track Changes); terima atau tolak dahulu")
+    seen = dict.fromkeys(next(change.iterancestors(_P), change) for change in root.iter(*_REVISIONS))
+    for paragraph in seen:
+        yield Wrong(Spot(title, place(paragraph)), "ada perubahan terlacak (Track Changes); terima atau tolak dahulu")
 
 
 def misplaced(tags: Sequence[Tag], parts: Sequence[str]) -> Iterator[Wrong]:
@@ -143,7 +160,6 @@ def misplaced(tags: Sequence[Tag], parts: Sequence[str]) -> Iterator[Wrong]:
     for tag in tags:
         if message := _faulty(tag, parts):
             yield Wrong(tag.spot, message, tag.text)
-    yield from _unpaired(tags)
 
 
 def _faulty(tag: Tag, parts: Sequence[str]) -> str:
@@ -158,8 +174,8 @@ def _faulty(tag: Tag, parts: Sequence[str]) -> str:
     if tag.scope and re.search("[%}]", tag.says):
         return f"tanda % dan }} tidak dapat dipakai di dalam tag dengan awalan {tag.scope}"
     if tag.bracket == "{%":
-        if tag.word not in _STATEMENTS:
-            return f'perintah "{tag.word}" tidak dikenal; yang ada: {", ".join(_STATEMENTS)}'
+        if tag.word not in STATEMENTS:
+            return f'perintah "{tag.word}" tidak dikenal; yang ada: {", ".join(STATEMENTS)}'
         return _crowded(tag) if tag.scope else ""
     return _faulty_part(tag, parts) if tag.scope else ""
 
@@ -182,60 +198,13 @@ def _crowded(tag: Tag) -> str:
     holder, name = tag.holder, _HOLDERS[tag.scope]
     if holder is None:
         return "awalan tr hanya di dalam tabel"
-    beside = "".join(text.text or "" for text in holder.iter(_T)).replace(tag.text, "", 1).strip()
+    beside = _written(holder.iter(_T)).replace(tag.text, "", 1).strip()
     if beside:
         return f"teks di sebelahnya akan hilang ({beside[:40]}); tag ini harus sendirian di {name}nya"
     parts_break = tag.bracket == "{{"  # its paragraph may end a section: it is kept
     lost = (one for one in holder.iter(*_NOT_TEXT) if not (parts_break and one.tag == w("sectPr")))
     if next(lost, None) is not None:
         return f"gambar, bidang, atau pemisah di {name} ini akan hilang; tag ini harus sendirian di {name}nya"
-    return ""
-
-
-def _unpaired(tags: Sequence[Tag]) -> Iterator[Wrong]:
-    """Loops and conditions that are not closed, or not where they were opened."""
-    open_tags: list[Tag] = []
-    for tag in tags:
-        if tag.bracket != "{%":
-            continue
-        if tag.word in ("for", "if"):
-            open_tags.append(tag)
-            if len(open_tags) > _DEEPEST:
-                yield Wrong(tag.spot, f"lebih dari {_DEEPEST} perulangan atau syarat di dalam satu sama lain", tag.text)
-        elif tag.word in _STATEMENTS:
-            opener = open_tags[-1] if open_tags else None
-            if opener is None or not _belongs(tag.word, opener.word):
-                yield Wrong(tag.spot, f"{tag.word} tanpa {_opener_of(tag.word)} sebelumnya", tag.text)
-                continue
-            if message := _apart(opener, tag):
-                yield Wrong(tag.spot, message, tag.text)
-            if tag.word.startswith("end"):
-                open_tags.pop()
-    yield from (Wrong(tag.spot, f"belum ditutup dengan end{tag.word}", tag.text) for tag in open_tags)
-
-
-def _opener_of(word: str) -> str:
-    return "for" if word == "endfor" else "if"
-
-
-def _belongs(word: str, opener: str) -> bool:
-    return word == f"end{opener}" or word == "else" or (word == "elif" and opener == "if")
-
-
-def _apart(opener: Tag, tag: Tag) -> str:
-    """Why what lies between two tags could not be repeated or left out as a whole."""
-    if opener.scope != tag.scope:
-        return f"pembukanya {opener.text}; keduanya harus dengan awalan yang sama"
-    if not tag.scope:
-        together = opener.paragraph is tag.paragraph
-        return (
-            "" if together else f"pembukanya {opener.text} di paragraf lain; pakai {{%p ... %}} untuk beberapa paragraf"
-        )
-    first, second = opener.holder, tag.holder
-    if first is not None and second is not None and first.getparent() is not second.getparent():
-        return (
-            f"pembukanya {opener.text} di tempat lain (sel, tabel, atau kotak teks); keduanya harus di tempat yang sama"
-        )
     return ""
 
 

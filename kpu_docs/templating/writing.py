@@ -17,17 +17,17 @@ from kpu_docs.templating import pages
 from kpu_docs.templating.carrying import Carrier
 from kpu_docs.templating.fields import fields
 from kpu_docs.templating.filling import fill
-from kpu_docs.templating.language import RUN, Run, TooMuch
 from kpu_docs.templating.losing import refuse_losses
 from kpu_docs.templating.mending import mend
 from kpu_docs.templating.names import LAMPIRAN, PARTS
 from kpu_docs.templating.ours import Ours, made
 from kpu_docs.templating.pieces import refuse_several
 from kpu_docs.templating.reading import MARK, STYLES, Prepared, Template, complaint, prepared
+from kpu_docs.templating.sandbox import RUN, Run, TooMuch
 from kpu_docs.templating.styles import Styles, compatibility, indent_by_rule
 from kpu_docs.templating.tags import Spot, Wrong
 from kpu_docs.wordfile.names import DOCUMENT
-from kpu_docs.wordfile.package import Element, parsed
+from kpu_docs.wordfile.package import Element, parsed, serialized
 
 _TABLES_BY_RULE = 15
 """The compatibilityMode from which on Word indents the rule of a table, not the text of its first cell."""
@@ -48,7 +48,7 @@ def write(template: Template, document: Document, page: Page, **options: Any) ->
     trees = {name: _filled(template, ready, name, values) for name in ready.compiled}
     text = trees.pop(DOCUMENT, None)
     text = parsed(parts[DOCUMENT]) if text is None else text
-    parts |= {name: _bytes(root) for name, root in trees.items()}
+    parts |= {name: serialized(root) for name, root in trees.items()}
     marks = _marks(template, text)
     places = {name: pages.section_at(mark) for name, mark in marks.items()}
     ours = made(document, page.tata_naskah, places, options)
@@ -56,7 +56,7 @@ def write(template: Template, document: Document, page: Page, **options: Any) ->
     _graft(marks, ours, carrier, text)
     carrier.bring_data()
     carrier.properties()
-    done = carrier.finished() | {DOCUMENT: _bytes(text)}
+    done = carrier.finished() | {DOCUMENT: serialized(text)}
     refuse_losses(template, document, page.keputusan, marks, [text, *trees.values()])
     return zipped(done)
 
@@ -123,7 +123,7 @@ def _graft(marks: Mapping[str, Element], ours: Ours, carrier: Carrier, text: Ele
         indent_by_rule(elements, parsed(ours.package[STYLES]))
     styles = parsed(carrier.parts[STYLES])
     Styles(styles, parsed(ours.package[STYLES])).dress(elements, ours.moved)
-    carrier.parts[STYLES] = _bytes(styles)
+    carrier.parts[STYLES] = serialized(styles)
     carrier.bring([*elements, *(piece.section for piece in ours.pieces.get(LAMPIRAN, ()))])
     carrier.renumber(elements, text)
     for name, mark in marks.items():
@@ -133,7 +133,3 @@ def _graft(marks: Mapping[str, Element], ours: Ours, carrier: Carrier, text: Ele
     if LAMPIRAN in marks:
         pages.insert_sections(marks[LAMPIRAN], [*ours.pieces.get(LAMPIRAN, ())], carrier.parts)
     pages.end_with_paragraph(text)
-
-
-def _bytes(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kpu_docs.wordfile.names import w
@@ -27,15 +27,20 @@ class Fault:
         cause: The name of the cause, one word (`urutan`, `kisi`, `relasi` ...): see `kpu_docs.wordfile.checking`.
         severity: How bad it is.
         part: The part of the package it stands in (`word/document.xml`).
-        place: Where in it: `tabel 2, baris 3, sel 1: "words"`; empty if it concerns the part as a whole.
         message: What is wrong, in Indonesian.
+        element: Where it stands in that part; None if it concerns the part as a whole.
     """
 
     cause: str
     severity: Severity
     part: str
-    place: str
     message: str
+    element: Element | None = field(default=None, repr=False)
+
+    @property
+    def place(self) -> str:
+        """Where it stands: `tabel 2, baris 3, sel 1: "words"`. Counted when asked for: that takes time."""
+        return "" if self.element is None else place(self.element)
 
     def __str__(self) -> str:
         return ": ".join(piece for piece in (self.part, self.place, self.message) if piece)
@@ -43,7 +48,7 @@ class Fault:
 
 def fault(cause: str, part: str, element: Element | None, message: str, severity: Severity = "salah") -> Fault:
     """A fault at an element of a part, or of the part as a whole."""
-    return Fault(cause, severity, part, place(element) if element is not None else "", message)
+    return Fault(cause, severity, part, message, element)
 
 
 def place(element: Element) -> str:

@@ -84,9 +84,14 @@ def _allowed(name: str) -> frozenset[str]:
     return frozenset(CONTENTS[name].split())
 
 
-def _last(part: str, name: str, element: Element) -> Iterator[Fault]:
+def lacks_paragraph(element: Element) -> bool:
+    """Whether one of `PARAGRAPH_LAST` ends with a table, or holds nothing although it is no body."""
     blocks = [child for child, _ in _own(element) if child in ("p", "tbl", "sdt", "customXml", "altChunk")]
-    if (not blocks and name != "body") or (blocks and blocks[-1] == "tbl"):
+    return blocks[-1] == "tbl" if blocks else element.tag != w("body")
+
+
+def _last(part: str, name: str, element: Element) -> Iterator[Fault]:
+    if lacks_paragraph(element):
         yield fault(
             "paragraf_akhir", part, element, f"<w:{name}> harus berakhir dengan sebuah paragraf", PARAGRAPH_LAST[name]
         )

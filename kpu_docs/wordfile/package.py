@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from lxml import etree
 from kpu_docs.wordfile.names import PACKAGE, ROOT_RELATIONS, TYPES
 
 Element = etree._Element
+
+_NUMBER = re.compile(r"(-?[0-9]{1,9})(?:\.[0-9]+)?")
 
 
 class Relation(NamedTuple):
@@ -28,13 +31,27 @@ class Relation(NamedTuple):
 
 
 def parsed(part: bytes) -> Element:
-    """The XML of a part. Nothing outside of it is read, no entity is replaced.
+    """The XML of a part without comments and processing instructions. Nothing outside of it is read, no entity is
+    replaced.
 
     Raises:
         etree.XMLSyntaxError: it is not well-formed.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     return etree.fromstring(part, parser)
+
+
+def serialized(root: Element) -> bytes:
+    """The XML of a part as it is written to a package."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def number(text: str, usual: int) -> int:
+    """An attribute that is a number, without its decimals; `usual` where it is none, or one of more than 9 digits."""
+    found = _NUMBER.fullmatch(text)
+    return int(found[1]) if found else usual
 
 
 def relations(parts: Mapping[str, bytes], source: str) -> list[Relation]:

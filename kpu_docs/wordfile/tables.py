@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kpu_docs.wordfile.faults import Fault, fault
 from kpu_docs.wordfile.names import w
-from kpu_docs.wordfile.package import Element
+from kpu_docs.wordfile.package import Element, number
 
 _WRAPPERS = (w("sdt"), w("sdtContent"), w("customXml"), w("ins"), w("del"), w("moveFrom"), w("moveTo"))
 _TR, _TC = w("tr"), w("tc")
@@ -68,5 +67,4 @@ def _within(holder: Element, tag: str) -> Iterator[Element]:
 
 
 def _count(element: Element | None, without: int) -> int:
-    value = element.get(w("val"), "") if element is not None else ""
-    return int(value) if re.fullmatch("[0-9]{1,9}", value) else without
+    return number(element.get(w("val"), "") if element is not None else "", without)

@@ -9,16 +9,18 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 import kpu_docs as kpu
 from kpu_docs import cli
+from kpu_docs.archive import zipped
 from kpu_docs.templating import Template, checking
 from kpu_docs.templating.names import FIELDS, PARTS
 from kpu_docs.templating.starting import starter
+from kpu_docs.wordfile import faults
 from kpu_docs.wordfile.opening import unpacked
 from tests.building import LEAST
-from tests.templating.making import WHOLE, letterhead, saved, template
+from tests.templating.making import WHOLE, complaints, filled, letterhead, saved, template
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -61,6 +63,11 @@ def test_missing_tags_are_told_and_so_is_what_is_printed_twice(tmp_path: Path) -
         "salah: {{p batang_tubuh }} sudah termasuk {{p diktum }}: tercetak dua kali",
     ]
     assert any("tidak ada tag untuk lampiran, misalnya {{p lampiran }}" in line for line in found)
+
+
+def test_a_whole_part_that_there_is_not_is_told(tmp_path: Path) -> None:
+    found = told(saved(letterhead("{{p dictum }}", "{{p penutup }}")), tmp_path)
+    assert found[0].startswith('"{{p dictum }}": salah: bukan bagian utuh; yang ada: pembukaan, ')
 
 
 def test_every_need_names_parts_and_fields_that_there_are() -> None:
@@ -121,11 +128,49 @@ def test_clocks_comments_and_what_word_refuses_are_told(tmp_path: Path) -> None:
         parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" DATE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
     )
     document.add_comment(paragraph.runs, "Lihat")
-    document.add_table(1, 1).cell(0, 0)._tc.clear_content()
+    paragraph.runs[0].font.size = Pt(5000)
     found = told(saved(document), tmp_path)
     assert any("bidang DATE berubah sendiri; ganti dengan tag" in line for line in found)
     assert any("komentar ini ikut ke setiap Keputusan" in line for line in found)
     assert any("word/document.xml" in line and ": salah: " in line for line in found)
+
+
+@pytest.mark.parametrize("header", ["", "{{ nomor }}"])
+def test_what_is_mended_is_no_fault(tmp_path: Path, header: str) -> None:
+    document = letterhead(*WHOLE, header=header)
+    document.sections[0].header.add_table(1, 1, Mm(50))
+    form = saved(document)
+    assert not [line for line in told(form, tmp_path) if "salah: " in line]
+    assert [fault for fault in faults(filled(form)) if fault.severity == "salah"] == []
+
+
+def test_many_faults_are_counted(tmp_path: Path) -> None:
+    document = letterhead("Nomor", *WHOLE)
+    for _ in range(120):
+        document.paragraphs[0]._p.append(parse_xml(f"<w:tbl {nsdecls('w')}><w:tr/></w:tbl>"))
+    found = [line for line in told(saved(document), tmp_path) if ": salah: " in line or line.startswith("salah")]
+    assert len(found) == 101
+    assert found[0].startswith("word/document.xml, tabel 1: salah: <w:tbl> tidak boleh berada di dalam <w:p>; ")
+    assert found[-1] == "salah: dan 381 hal lain pada susunan berkas ini"
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/document.xml", 'w:w="11906"', 'w:w="{}"'),
+        ("word/document.xml", "<w:body>", '<w:body><w:bookmarkStart w:id="{0}" w:name=""/><w:bookmarkEnd w:id="{0}"/>'),
+        ("word/styles.xml", '<w:sz w:val="22"/>', '<w:sz w:val="{}"/>'),
+        ("word/settings.xml", 'Mode" w:uri="http://schemas.microsoft.com/office/word" w:val="14"', 'Mode" w:val="{}"'),
+    ],
+)
+@pytest.mark.parametrize("digits", ["9" * 400, "9" * 5000])
+def test_numbers_without_end_are_borne(tmp_path: Path, part: str, old: str, new: str, digits: str) -> None:
+    parts, _ = unpacked(saved(letterhead(*WHOLE)).data)
+    text = parts[part].decode()
+    assert old in text
+    form = Template("kop.docx", zipped(parts | {part: text.replace(old, new.format(digits)).encode()}))
+    assert told(form, tmp_path)
+    assert complaints(form) or filled(form)
 
 
 def test_the_template_that_is_shipped_is_the_one_that_is_made(request: pytest.FixtureRequest) -> None:

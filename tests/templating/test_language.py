@@ -10,9 +10,10 @@ from jinja2 import nodes
 
 from kpu_docs import tata_naskah
 from kpu_docs.compose.page import Page
-from kpu_docs.templating import language
+from kpu_docs.templating import sandbox
 from kpu_docs.templating.fields import Isian, fields
 from kpu_docs.templating.names import BILANGAN, FIELDS, TEKS
+from kpu_docs.templating.reading import scan
 from tests.building import composed, decree, plan
 from tests.templating.making import complaints, filled, template, texts
 
@@ -48,14 +49,32 @@ REFUSED = [
     "satker.baris|join(nomor)",
     "nomor if nomor",
     "nomor nomor",
+    "none",
+    "not nomor",
+    "nomor == '5'",
+    "'x' if 1 < 'a' else 'y'",
+    "'x' if menimbang|length > nomor else 'y'",
+    "'x' if 3 in nomor else 'y'",
+    "'x' if nomor not in diktum else 'y'",
+    "'x' if 1 < 2 < 'a' else 'y'",
+    "nomor if tembusan else 3",
+    "diktum ~ nomor",
+    "diktum or nomor",
+    "(nomor or 3)|upper",
+    "3|upper",
+    "menimbang|length|lower",
+    "satker|upper",
+    "satker.baris|join(3)",
 ]
 
 
 @pytest.mark.parametrize("expression", REFUSED)
 def test_what_is_no_field_is_refused_at_once(expression: str) -> None:
     began = time.monotonic()
-    [one] = complaints(template(f"{{{{ {expression} }}}}"))
+    form = template(f"{{{{ {expression} }}}}")
+    [one] = complaints(form)
     assert one.startswith('kop.docx: "{{ ')
+    assert len(scan(form).wrong) == 1
     assert time.monotonic() - began < 10
 
 
@@ -74,7 +93,7 @@ def test_loops_within_loops_come_to_an_end() -> None:
 
 
 def test_a_text_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "SIGNS", 20_000)
+    monkeypatch.setattr(sandbox, "SIGNS", 20_000)
     form = template("{% for a in diktum %}{{ tentang }}{% endfor %}")
     [one] = complaints(form, tentang="panjang " * 2_000)
     assert "juta huruf" in one
@@ -111,6 +130,8 @@ def test_what_a_form_needs_works() -> None:
         "{{ diktum[0].label }} {{ (diktum|last).label }} {{ diktum|length }}": "KESATU KEDUA 2",
         "{% if tembusan and not lampiran %}a{% elif lampiran %}b{% else %}c{% endif %}": "c",
         "{% for d in diktum if d.label %}{{ d.label }}{% if not loop.last %}, {% endif %}{% endfor %}": "KESATU, KEDUA",
+        "{% if diktum|length > 2 %}a{% endif %}{{ nomor or 'x' }}": "5 TAHUN 2026",
+        "{% for d in diktum %}{% if loop.index >= 2 %}{{ d.label }}{% endif %}{% endfor %}": "KEDUA",
         "{% for t in tembusan %}{{ t.isi }}{% else %}tanpa tembusan{% endfor %}": "tanpa tembusan",
         "{{ ‘{’ ~ nomor ~ “}” }} {{ 'ada' if tembusan else 'tidak ada' }}": "{5 TAHUN 2026} tidak ada",
     }
@@ -119,14 +140,14 @@ def test_what_a_form_needs_works() -> None:
 
 
 def test_the_sandbox_stands_behind_the_reading() -> None:
-    sandbox = language.environment()
-    assert sandbox.globals == {}
-    assert sandbox.tests == {}
-    assert sandbox.autoescape is True
-    assert isinstance(sandbox.parse("{{ ''.__class__ }}"), nodes.Template)
-    unread = sandbox.from_string("{{ ''.__class__ }}")
+    made = sandbox.environment()
+    assert made.globals == {}
+    assert made.tests == {}
+    assert made.autoescape is True
+    assert isinstance(made.parse("{{ ''.__class__ }}"), nodes.Template)
+    unread = made.from_string("{{ ''.__class__ }}")
     with pytest.raises(Exception, match=r"unsafe|undefined"):
-        unread.render({language.RUN: language.Run()})
+        unread.render({sandbox.RUN: sandbox.Run()})
 
 
 def shape(value: Any) -> Any:

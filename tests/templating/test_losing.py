@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 import kpu_docs as kpu
 from tests.building import LEAST, decree, plan
@@ -66,3 +68,11 @@ def test_capitals_and_line_breaks_of_a_template_lose_nothing() -> None:
     lines = ["{{ tentang|upper }}", *FIELDS[1:], "{{ nomor }}"]
     assert complaints(saved(letterhead(*lines)), tentang="Contoh\nDua *Kata* 2020-2024") == []
     assert decree().nomor
+
+
+@pytest.mark.parametrize("sign", ["cr", "br", "tab"])
+def test_words_of_a_template_may_stand_on_lines_of_their_own(sign: str) -> None:
+    document = letterhead("", *FIELDS[:-1], "{{ ditetapkan.di }} {{ ditetapkan.pada }} {{ penanda_tangan.jabatan }}")
+    run = f"<w:r {nsdecls('w')}><w:t>Nama</w:t><w:{sign}/><w:t>Contoh</w:t></w:r>"
+    document.paragraphs[0]._p.append(parse_xml(run))
+    assert complaints(saved(document)) == []

@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from kpu_docs.templating.xml import put
 from kpu_docs.wordfile import faults
 from tests.building import plan
 from tests.templating.making import WHOLE, filled, letterhead, opened, saved, template
@@ -40,7 +41,7 @@ def test_the_section_after_the_annexes_is_what_it_was_and_begins_nothing_anew() 
     document = letterhead("sampul", header="KOP")
     section = document.add_section()
     section.different_first_page_header_footer = True
-    section._sectPr.append(OxmlElement("w:pgNumType", attrs={qn("w:start"): "5"}))
+    put(section._sectPr, OxmlElement("w:pgNumType", attrs={qn("w:start"): "5"}))
     for line in (*WHOLE, "akhir"):
         document.add_paragraph(line)
     cover, body, annex, rest = opened(filled(saved(document), lampiran=ANNEX)).sections
@@ -52,7 +53,7 @@ def test_the_section_after_the_annexes_is_what_it_was_and_begins_nothing_anew() 
 
 def test_our_page_number_stands_on_even_pages_too() -> None:
     document = letterhead(*WHOLE, header="KOP")
-    document.settings.element.insert(0, OxmlElement("w:evenAndOddHeaders"))
+    document.settings.odd_and_even_pages_header_footer = True
     annex = opened(filled(saved(document), lampiran=ANNEX)).sections[-1]
     kinds = [one.get(qn("w:type")) for one in annex._sectPr.iter(qn("w:headerReference"))]
     assert kinds == ["default", "even"]

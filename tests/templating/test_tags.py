@@ -123,7 +123,8 @@ def test_tracked_changes_are_refused() -> None:
 def test_tags_outside_of_text_are_refused() -> None:
     document = letterhead(*WHOLE)
     mark = f'<w:bookmarkStart {nsdecls("w")} w:id="1" w:name="{{{{ nomor }}}}"/>'
-    document.paragraphs[0].insert_paragraph_before()._p.append(parse_xml(mark))
+    paragraph = document.paragraphs[0].insert_paragraph_before()
+    paragraph._p.extend([parse_xml(mark), parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="1"/>')])
     assert any("ada tag di luar teks" in one for one in complaints(saved(document)))
 
 
@@ -161,3 +162,25 @@ def test_a_file_of_an_unusual_build_is_refused() -> None:
     for strange in (kept, parts | {DOCUMENT: renamed}):
         [one] = complaints(Template("kop.docx", zipped(strange)))
         assert one.startswith("kop.docx: susunan berkas ini tidak seperti yang ditulis Word atau LibreOffice")
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["{{ " * 20_000], "kop.docx: isinya terlalu banyak atau terlalu rumit"),
+        (["nomor }}"] * 2_001, "kop.docx: isinya terlalu banyak atau terlalu rumit"),
+        (["{{ " + "panjang " * 2_500], "paragraf dengan tag ini lebih panjang daripada 20000 huruf"),
+    ],
+)
+def test_brackets_without_end_are_told_in_one_line(lines: list[str], said: str) -> None:
+    [one] = complaints(template(*lines))
+    assert said in one
+
+
+def test_tags_in_pieces_are_counted_as_well() -> None:
+    document = letterhead(*WHOLE)
+    for _ in range(1_001):
+        paragraph = document.paragraphs[0].insert_paragraph_before("{")
+        paragraph.add_run("{ nomor }}")
+    [one] = complaints(saved(document))
+    assert one.startswith("kop.docx: isinya terlalu banyak")

@@ -19,6 +19,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from lxml import etree
 
 import kpu_docs as kpu
 from kpu_docs import templating
@@ -27,7 +28,7 @@ from kpu_docs.templating.pieces import pieces
 from kpu_docs.templating.starting import starter
 from kpu_docs.wordfile import faults
 from tests.building import composed, decree, plan
-from tests.templating.making import WHOLE, filled, letterhead, opened, page_number, saved, template, texts
+from tests.templating.making import WHOLE, complaints, filled, letterhead, opened, page_number, saved, template, texts
 from tests.writers.docx_reading import words
 
 ROOT = Path(__file__).parents[2]
@@ -201,6 +202,19 @@ def test_other_formats_keep_our_layout(tmp_path: Path) -> None:
         assert kpu.render_bytes(keputusan, format, template=tmp_path / "tidak-ada.docx") == kpu.render_bytes(
             keputusan, format
         )
+
+
+def test_marks_of_others_are_not_taken_for_ours() -> None:
+    document = letterhead(*WHOLE)
+    document.paragraphs[0]._p.addprevious(etree.ProcessingInstruction("kpu", "diktum"))
+    assert filled(saved(document)) == filled(template())
+
+
+def test_what_word_would_not_open_is_refused() -> None:
+    document = letterhead("Kop", *WHOLE)
+    document.paragraphs[0].runs[0]._r.get_or_add_rPr().append(parse_xml(f'<w:sz {nsdecls("w")} w:val="9999"/>'))
+    [one] = complaints(saved(document))
+    assert one.startswith('kop.docx: word/document.xml, "Kop": val dari <w:sz> tidak boleh "9999"; Word mungkin')
 
 
 def test_a_template_is_a_path(tmp_path: Path) -> None:
