@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -20,3 +22,10 @@ DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.
 def w(name: str) -> str:
     """The name of an element or attribute of WordprocessingML as lxml writes it."""
     return f"{{{W}}}{name}"
+
+
+@lru_cache(maxsize=4096)
+def split(name: str) -> tuple[str, str]:
+    """The namespace of a name as lxml writes it, and the name within it."""
+    space, _, local = name.rpartition("}")
+    return space[1:], local

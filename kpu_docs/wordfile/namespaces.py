@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kpu_docs.wordfile.faults import Fault, fault
-from kpu_docs.wordfile.names import MC
+from kpu_docs.wordfile.names import MC, split
 from kpu_docs.wordfile.package import Element
 
 _KNOWN = (
@@ -22,25 +22,22 @@ _KNOWN = (
 )
 """Beginnings of the namespaces of Word's own format and of its extensions, which newer versions keep adding to."""
 
+_NAMING = {f"{{{MC}}}Ignorable": "mc:Ignorable", f"{{{MC}}}MustUnderstand": "mc:MustUnderstand", "Requires": "Requires"}
+"""Attributes that name prefixes, and what they are called."""
+
 
 def namespace_faults(part: str, root: Element) -> Iterator[Fault]:
     """Prefixes and namespaces of a part of which Word cannot make anything."""
     passed_over: set[str] = set()
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        named = {
-            "mc:Ignorable": element.get(f"{{{MC}}}Ignorable"),
-            "mc:MustUnderstand": element.get(f"{{{MC}}}MustUnderstand"),
-            "Requires": element.get("Requires") if element.tag == f"{{{MC}}}Choice" else None,
-        }
-        for attribute, prefixes in named.items():
-            for prefix in (prefixes or "").split():
+    for element in root.iter(etree.Element):
+        for name, attribute in _NAMING.items():
+            prefixes = element.get(name, "") if name != "Requires" or element.tag == f"{{{MC}}}Choice" else ""
+            for prefix in prefixes.split():
                 if prefix not in element.nsmap:
                     yield fault("awalan", part, element, f'awalan "{prefix}" di {attribute} tidak dinyatakan')
                 elif attribute == "mc:Ignorable":
                     passed_over.add(element.nsmap[prefix])
-        for name in (element.tag, *map(str, element.attrib)):
-            space = etree.QName(name).namespace
+        for name in (element.tag, *element.attrib):
+            space, _ = split(str(name))
             if space and not space.startswith(_KNOWN) and space not in passed_over:
                 yield fault("awalan", part, element, f"unsur atau atribut dari ruang nama yang tidak dikenal: {space}")

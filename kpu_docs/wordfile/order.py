@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from lxml import etree
-
 from kpu_docs.wordfile.faults import Fault, Severity, fault
-from kpu_docs.wordfile.names import W, w
+from kpu_docs.wordfile.names import W, split, w
 from kpu_docs.wordfile.package import Element
 from kpu_docs.wordfile.schema import BORNE, CONTENTS, FIRST, LOOSE, PARAGRAPH_LAST, RANGES, REPEATED, SEQUENCES
 
@@ -16,7 +14,7 @@ from kpu_docs.wordfile.schema import BORNE, CONTENTS, FIRST, LOOSE, PARAGRAPH_LA
 def order_faults(part: str, root: Element) -> Iterator[Fault]:
     """Faults in the order and the place of the elements of WordprocessingML in a part."""
     for element in root.iter(f"{{{W}}}*"):
-        name = etree.QName(element).localname
+        _, name = split(str(element.tag))
         if name in SEQUENCES or name in LOOSE:
             yield from _sequence(part, name, element)
         if name in CONTENTS:

@@ -8,10 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from kpu_docs.wordfile.faults import Fault, Severity, fault
-from kpu_docs.wordfile.names import WP, W
+from kpu_docs.wordfile.names import WP, W, split
 from kpu_docs.wordfile.package import Element
 
 _SIDES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
@@ -116,7 +114,9 @@ _COLOR = re.compile(r"auto|[0-9A-Fa-f]{6}")
 def value_faults(part: str, root: Element) -> Iterator[Fault]:
     """Faults in the attributes of WordprocessingML and of drawings."""
     for element in root.iter(f"{{{W}}}*"):
-        name = etree.QName(element).localname
+        _, name = split(str(element.tag))
+        if not element.attrib and name not in _REQUIRED:
+            continue
         values = {str(key).removeprefix(f"{{{W}}}"): element.get(key, "") for key in element.attrib}
         for attribute in _REQUIRED.get(name, ()):
             if attribute not in values:
@@ -131,7 +131,7 @@ def value_faults(part: str, root: Element) -> Iterator[Fault]:
             if attribute in values and not _COLOR.fullmatch(values[attribute]):
                 yield _wrong(part, element, f"w:{name}", attribute, values[attribute])
     for element in root.iter(f"{{{WP}}}docPr", f"{{{WP}}}extent"):
-        name = etree.QName(element).localname
+        _, name = split(str(element.tag))
         values = {str(key): element.get(key, "") for key in element.attrib}
         for attribute in {"docPr": ("id", "name"), "extent": ("cx", "cy")}[name]:
             if attribute not in values:

@@ -23,6 +23,7 @@ def mended(file: Path, folder: Path) -> Path:
     return copy
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", WRONG, ids=lambda file: file.stem)
 def test_a_mended_decree_has_no_finding_left_that_is_safe_to_mend(file: Path, tmp_path: Path) -> None:
     before = kpu.check(kpu.load(file))
@@ -33,6 +34,7 @@ def test_a_mended_decree_has_no_finding_left_that_is_safe_to_mend(file: Path, tm
     assert comments(copy) == comments(file)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", RIGHT, ids=lambda file: file.stem)
 def test_a_right_decree_stays_as_it_is(file: Path, tmp_path: Path) -> None:
     assert mended(file, tmp_path).read_bytes() == file.read_bytes()

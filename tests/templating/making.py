@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm
@@ -24,6 +25,7 @@ NAME = "kop.docx"
 def letterhead(*lines: str, table: Sequence[Sequence[str]] = (), header: str = "", footer: str = "") -> Document:
     """A document on A4 with paragraphs, then a table, a header and a footer."""
     document = docx.Document()
+    lighten(document)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
@@ -39,6 +41,18 @@ def letterhead(*lines: str, table: Sequence[Sequence[str]] = (), header: str = "
     if footer:
         section.footer.paragraphs[0].text = footer
     return document
+
+
+def lighten(document: Document) -> None:
+    """Take out the coloured table styles of python-docx's template and its second copy of all styles: every check
+    would go through them.
+    """
+    parts = document.part.rels
+    for number in [number for number, part in parts.items() if part.reltype.endswith("/stylesWithEffects")]:
+        del parts[number]
+    for style in [style for style in document.styles if style.type == WD_STYLE_TYPE.TABLE and " " in style.name]:
+        if style.name not in ("Normal Table", "Table Grid"):
+            style.delete()
 
 
 def saved(document: Document) -> Template:
