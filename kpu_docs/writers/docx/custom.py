@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from kpu_docs.writers.docx.furniture import Furniture
+from kpu_docs.xml import escape
 
 NAMESPACE = "urn:kpu-docs:keputusan"
 """Of the element that holds the JSON text."""
