@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from docx import Document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import kpu_docs as kpu
@@ -176,7 +176,7 @@ def test_no_word_of_any_decree_is_lost(data: Any, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @given(data=decrees)
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 def test_no_word_of_many_more_is_lost(data: Any, tmp_path: Path) -> None:
     no_word_is_lost(data, tmp_path)
 
@@ -187,13 +187,15 @@ def no_word_is_lost(data: Any, tmp_path: Path) -> None:
     again, report = kpu.read(path)
     kpu.render(kpu.load(again), tmp_path / "lagi.docx")
     if "kepala tabel yang berulang dihilangkan" not in str(report):
-        assert not _bare_words(path) - _bare_words(tmp_path / "lagi.docx")
+        lost = _bare_words(path) - _bare_words(tmp_path / "lagi.docx")
+        assert not lost
 
 
 def _bare_words(path: Path) -> Counter[str]:
     """The words of a Word file, whatever their capitals, signs and breaks."""
     text = " ".join(words(Document(str(path)))).upper()
-    return Counter(re.findall(r"\w+", re.sub("[\u00ad\u200b]", "", text)))
+    # A no-break hyphen that was typed comes back as one of Word, which is no text.
+    return Counter(re.findall(r"\w+", re.sub("[\u00ad\u200b\u2011]", "", text)))
 
 
 def _plain(keputusan: Keputusan) -> Any:
