@@ -46,7 +46,7 @@ def pages(**changes: Any) -> list[Page]:
     return lay_out(*document(**changes))
 
 
-def plan(*kegiatan: dict[str, Any]) -> list[dict[str, Any]]:
+def plan(*kegiatan: dict[str, Any] | str) -> list[dict[str, Any]]:
     """An annex with these activities in one section."""
     return [{"rencana_kerja": {"bagian": [{"nomor": "I.", "judul": "BAGIAN", "kegiatan": list(kegiatan)}]}}]
 

@@ -20,7 +20,7 @@ def sections(page: Page) -> Iterator[Section]:
         kind = KINDS[lampiran.jenis]
         orientation = lampiran.orientasi or kind.orientasi
         width, height = page.tata_naskah.paper(lampiran.kertas, landscape=orientation == "mendatar")
-        content = kind.compose(getattr(lampiran, lampiran.jenis), (*asal, lampiran.jenis), page)
+        content = kind.compose(lampiran.isi, (*asal, lampiran.jenis), page)
         yield Section(
             (*_head(page, at), *_title(lampiran, asal), *content, *_end(page, lampiran, asal)),
             width,

@@ -79,6 +79,11 @@ class _Lampiran(Data):
         """The key of the kind that is given."""
         return next(name for name in KINDS if getattr(self, name) is not None)
 
+    @property
+    def isi(self) -> Any:
+        """The data of the kind that is given."""
+        return getattr(self, self.jenis)
+
 
 if TYPE_CHECKING:
     Lampiran = _Lampiran

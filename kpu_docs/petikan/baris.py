@@ -58,7 +58,7 @@ def baris(keputusan: Keputusan) -> list[Baris]:
     """Every such row, in the order of the paper."""
     found = [*_in_text(keputusan.diktum, ("diktum",))]
     for at, lampiran in enumerate(keputusan.lampiran):
-        found += _in_annex(getattr(lampiran, lampiran.jenis), ("lampiran", at, lampiran.jenis))
+        found += _in_annex(lampiran.isi, ("lampiran", at, lampiran.jenis))
     return found
 
 

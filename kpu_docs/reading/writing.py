@@ -14,7 +14,6 @@ _IN_ONE_LINE = ("bulan", "petak", "pihak", "jumlah_dari", "kelompok")
 _ROWS = "baris"
 _PLAIN = re.compile(r"[0-9A-Za-z(\u00c0-\u024f](?:[^\s:#]|[ ](?!#)|:(?=[^\s])|#)*", re.S)
 _IN_FLOW = re.compile(r"[^,\[\]{}]*")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def keputusan_yaml(data: Mapping[str, Any], heading: str) -> str:

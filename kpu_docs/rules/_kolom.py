@@ -29,7 +29,7 @@ def columns(keputusan: Keputusan) -> Iterator[Isian]:
     yield from _in_texts(keputusan.menimbang, ("menimbang",))
     yield from _in_texts(keputusan.diktum, ("diktum",))
     for at, lampiran in enumerate(keputusan.lampiran):
-        path, data = ("lampiran", at, lampiran.jenis), getattr(lampiran, lampiran.jenis)
+        path, data = ("lampiran", at, lampiran.jenis), lampiran.isi
         if isinstance(data, Tabel):
             yield from of_table(data, path)
         elif isinstance(data, SusunanTim):

@@ -18,7 +18,7 @@ Kind = TypeVar("Kind", bound=Data)
 def annexes(keputusan: Keputusan, kind: type[Kind]) -> Iterator[tuple[DataPath, Kind]]:
     """The contents of the annexes of a kind, each with its place."""
     for at, lampiran in enumerate(keputusan.lampiran):
-        content = getattr(lampiran, lampiran.jenis)
+        content = lampiran.isi
         if isinstance(content, kind):
             yield ("lampiran", at, lampiran.jenis), content
 

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kpu_docs.angka import baca, tulis, tulis_rupiah
 from kpu_docs.complaints import DataPath
 from kpu_docs.findings import Span
 from kpu_docs.isi import Isi
+from kpu_docs.lampiran.anggaran import Anggaran
+from kpu_docs.lampiran.susunan_tim import SusunanTim
 from kpu_docs.model import Keputusan
 from kpu_docs.rules import Remark, rule
 from kpu_docs.rules._bunyi import bunyi
+from kpu_docs.rules._lampiran import annexes
 from kpu_docs.tata_naskah import TataNaskah
 
 _NUMBER = r"(?P<angka>(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?)"
@@ -47,12 +50,6 @@ def _figures(keputusan: Keputusan, figure: re.Pattern[str]) -> Iterator[_Sebutan
                 yield _Sebutan(value, path, matches[0].span())
 
 
-def _only(keputusan: Keputusan, jenis: str) -> tuple[DataPath, Any] | None:
-    """The annex of that kind with its path, if there is exactly one."""
-    found = [("lampiran", at) for at, one in enumerate(keputusan.lampiran) if one.jenis == jenis]
-    return (found[0], getattr(keputusan.lampiran[found[0][1]], jenis)) if len(found) == 1 else None
-
-
 @rule(
     "periksa",
     sumber="angka dalam diktum dan lampirannya menyebut jumlah yang sama; tidak ada sumber tertulis",
@@ -77,13 +74,14 @@ def jumlah_orang_berbeda(keputusan: Keputusan, tata_naskah: TataNaskah) -> Itera
         diktum: ['Membentuk Tim dengan 1 (satu) orang ketua dan 4 (empat) orang anggota menurut Lampiran.']
         lampiran: {susunan_tim: {anggota: [Umpama Rekaan, Andai Saja]}}
     """
-    team = _only(keputusan, "susunan_tim")
-    if team:
-        annex, count = team[0], sum(len(part.anggota) for part in team[1].bagian)
+    teams = [*annexes(keputusan, SusunanTim)]
+    if len(teams) == 1:
+        [(annex, team)] = teams
+        count = sum(len(part.anggota) for part in team.bagian)
         for one in _figures(keputusan, _PEOPLE):
             if one.nilai != count:
                 message = f"diktum menyebut {tulis(one.nilai)} orang, lampiran memuat {count}"
-                yield Remark(one.path, message, one.span, also=(annex,))
+                yield Remark(one.path, message, one.span, also=(annex[:2],))
     for at, diktum in enumerate(keputusan.diktum):
         for n, isi in enumerate(diktum.isi):
             yield from _listed(isi, ("diktum", at, "isi", n, "teks"))
@@ -117,13 +115,13 @@ def jumlah_biaya_berbeda(keputusan: Keputusan, tata_naskah: TataNaskah) -> Itera
         diktum: ['Menetapkan biaya sebesar Rp1.000.000,00 sebagaimana tercantum dalam Lampiran.']
         lampiran: {anggaran: {rincian: [{uraian: Konsumsi, volume: 20 orang, harga: 50.000}]}}
     """
-    budget = _only(keputusan, "anggaran")
-    total: Decimal | None = budget[1].seluruhnya.nilai if budget else None
-    if budget and total is not None:
+    budgets = [*annexes(keputusan, Anggaran)]
+    total = budgets[0][1].seluruhnya.nilai if len(budgets) == 1 else None
+    if total is not None:
         for one in _figures(keputusan, _AMOUNT):
             if one.nilai != total:
                 message = f"diktum menyebut {tulis_rupiah(one.nilai)}, jumlah dalam lampiran {tulis_rupiah(total)}"
-                yield Remark(one.path, message, one.span, also=(budget[0],))
+                yield Remark(one.path, message, one.span, also=(budgets[0][0][:2],))
 
 
 _SIZES = {
@@ -190,9 +188,8 @@ def _members(keputusan: Keputusan) -> Iterator[tuple[DataPath, int]]:
     for at, diktum in enumerate(keputusan.diktum):
         for n, isi in enumerate(diktum.isi):
             yield ("diktum", at, "isi", n), len([line for line in isi.rincian if _MEMBER.match(line.nama)])
-    for at, lampiran in enumerate(keputusan.lampiran):
-        team = getattr(lampiran, "susunan_tim", None)
-        for b, part in enumerate(team.bagian if team else ()):
+    for path, team in annexes(keputusan, SusunanTim):
+        for b, part in enumerate(team.bagian):
             if _UNIT.search(part.judul):
                 named = (one.kedudukan or one.jabatan or "Anggota" for one in part.anggota)
-                yield ("lampiran", at, "susunan_tim", "bagian", b), len([name for name in named if _MEMBER.match(name)])
+                yield (*path, "bagian", b), len([name for name in named if _MEMBER.match(name)])

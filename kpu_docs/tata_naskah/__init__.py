@@ -105,19 +105,22 @@ def overlaid(name: str, overlay: Mapping[str, Any]) -> TataNaskah:
     return _overlaid(name, _Overlay(own)) if own else named(name)
 
 
-class _Overlay(dict[str, Any]):
-    """An overlay as the key of a cache: two that look the same are the same."""
+class _Overlay:
+    """An office's own values as the key of a cache: two that look the same are the same."""
 
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(repr(self))
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.values, self._look = values, repr(values)
+
+    def __hash__(self) -> int:
+        return hash(self._look)
 
     def __eq__(self, other: object) -> bool:
-        return repr(self) == repr(other)
+        return isinstance(other, _Overlay) and self._look == other._look
 
 
 @lru_cache(maxsize=64)
 def _overlaid(name: str, own: _Overlay) -> TataNaskah:
-    return TataNaskah.model_validate({"nama": name, **_merged(_tree(sourced(name)), own)})
+    return TataNaskah.model_validate({"nama": name, **_merged(_tree(sourced(name)), own.values)})
 
 
 def regime(keputusan: Keputusan) -> str:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from kpu_docs.blocks import Run, Runs
 from kpu_docs.templating.fields import Isian
-from kpu_docs.templating.xml import SPACE, child
+from kpu_docs.templating.xml import SPACE, above, child
 from kpu_docs.wordfile.names import W, w
 from kpu_docs.wordfile.package import Element
 from kpu_docs.writers.docx.text import text_xml
@@ -42,8 +42,7 @@ def _write_anew(run: Element, values: Sequence[Any]) -> None:
             child(child(one, "rPr"), name)
         one.extend(element for element, _ in group)
         made.append(one)
-    parent = run.getparent()
-    assert parent is not None, "a run stands in a paragraph"
+    parent = above(run)
     at = parent.index(run)
     parent[at : at + 1] = made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from kpu_docs.templating.xml import above
 from kpu_docs.wordfile.names import WP, w
 from kpu_docs.wordfile.order import lacks_paragraph
 from kpu_docs.wordfile.package import Element
@@ -20,9 +21,7 @@ def mend(root: Element) -> None:
     """
     for table in [*root.iter(w("tbl"))]:
         if table.find(f".//{w('tr')}") is None:
-            parent = table.getparent()
-            assert parent is not None, "a table stands in a text"
-            parent.remove(table)
+            above(table).remove(table)
     for holder in root.iter(*_HOLDERS):
         if lacks_paragraph(holder):
             holder.append(etree.Element(w("p")))
@@ -40,7 +39,7 @@ def _renumber(root: Element) -> None:
     starts, ends = ({mark.get(w("id")) for mark in root.iter(tag)} for tag in _BOOKMARKS)
     for mark in [*root.iter(*_BOOKMARKS)]:
         if (mark.tag, identity := mark.get(w("id"), "")) in seen or identity not in starts & ends:
-            mark.getparent().remove(mark)  # type: ignore[union-attr]
+            above(mark).remove(mark)
         seen.add((str(mark.tag), identity))
     drawings = [*root.iter(f"{{{WP}}}docPr")]
     if len({drawing.get("id") for drawing in drawings}) < len(drawings):

@@ -11,7 +11,7 @@ from lxml import etree
 from kpu_docs.blocks import Margins
 from kpu_docs.layout.columns import MM
 from kpu_docs.tata_naskah.values import LEAST_TEXT
-from kpu_docs.templating.xml import child, put, value
+from kpu_docs.templating.xml import above, child, put, value
 from kpu_docs.wordfile.fields import instructions
 from kpu_docs.wordfile.names import DOCUMENT, OFFICE, w
 from kpu_docs.wordfile.package import Element, number, parsed, relations
@@ -44,7 +44,7 @@ def section_at(element: Element) -> Element:
     for later in (element, *element.itersiblings()):
         if (found := _ending(later)) is not None:
             return found
-    return _final(_parent(element))
+    return _final(above(element))
 
 
 def unfit(paragraph: Element) -> str:
@@ -69,7 +69,7 @@ def insert(mark: Element, elements: list[Element], *, attached: bool) -> None:
         elements = [*elements, _narrow()]
     for element in elements:
         mark.addprevious(element)
-    _remove(mark)
+    above(mark).remove(mark)
 
 
 def insert_sections(mark: Element, pieces: list[tuple[list[Element], Element]], parts: Mapping[str, bytes]) -> None:
@@ -79,10 +79,10 @@ def insert_sections(mark: Element, pieces: list[tuple[list[Element], Element]], 
     header and footer of the template where these bear page numbers.
     """
     if not pieces:
-        _remove(mark)
+        above(mark).remove(mark)
         return
     own = section_at(mark)
-    holder = _parent(own)
+    holder = above(own)
     references = _in_force(own)
     if any(_numbered(parts, reference) for reference in references.values()):
         for _, section in pieces:
@@ -104,10 +104,10 @@ def insert_sections(mark: Element, pieces: list[tuple[list[Element], Element]], 
     if ends:
         for element in rest:
             if element.tag == _P:
-                _remove(element)
+                above(element).remove(element)
     else:
         _go_on(own, references)
-    _remove(mark)
+    above(mark).remove(mark)
 
 
 def end_with_paragraph(text: Element) -> None:
@@ -221,13 +221,3 @@ def _narrow() -> Element:
     paragraph = etree.Element(_P)
     child(child(paragraph, "pPr"), "spacing", before=0, after=0, line=20, lineRule="exact")
     return paragraph
-
-
-def _remove(element: Element) -> None:
-    _parent(element).remove(element)
-
-
-def _parent(element: Element) -> Element:
-    parent = element.getparent()
-    assert parent is not None, "it stands in the body"
-    return parent

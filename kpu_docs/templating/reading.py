@@ -28,6 +28,7 @@ from kpu_docs.templating.names import PARTS
 from kpu_docs.templating.pairing import unpaired
 from kpu_docs.templating.sandbox import compiled, environment
 from kpu_docs.templating.tags import OPENER, TAG, Spot, Tag, Wrong, brackets, joined, misplaced, part_title, revisions
+from kpu_docs.templating.xml import above
 from kpu_docs.wordfile import opened
 from kpu_docs.wordfile.names import DOCUMENT, ROOT_RELATIONS, W, w
 from kpu_docs.wordfile.opening import LARGEST
@@ -216,8 +217,7 @@ def _beyond_text(root: Element, tags: Sequence[Tag], title: str) -> Iterator[Wro
 def _mark(tag: Tag) -> None:
     """Put a mark where a whole part goes; a paragraph that ends a section goes on ending it."""
     paragraph = tag.paragraph
-    parent = paragraph.getparent()
-    assert parent is not None, "a whole part stands in the body"
+    parent = above(paragraph)
     parent.insert(parent.index(paragraph), etree.ProcessingInstruction(MARK, tag.says))
     if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is None:
         parent.remove(paragraph)

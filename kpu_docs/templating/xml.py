@@ -36,6 +36,13 @@ def put(parent: Element, element: Element) -> None:
     parent.insert(last, element)
 
 
+def above(element: Element) -> Element:
+    """What an element stands in."""
+    parent = element.getparent()
+    assert parent is not None, "it stands in a part"
+    return parent
+
+
 def value(parent: Element | None, name: str, key: str = "val") -> str:
     """An attribute of a child; empty where there is none."""
     found = parent.find(w(name)) if parent is not None else None

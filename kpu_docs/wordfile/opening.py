@@ -12,6 +12,7 @@ import zlib
 from collections import Counter
 from pathlib import Path
 
+from kpu_docs.archive import ENCRYPTED, OLE, swells
 from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.inputs.files import read_bytes
 from kpu_docs.wordfile.dangers import dangers
@@ -23,19 +24,11 @@ LARGEST = 40_000_000
 UNPACKED = 200_000_000
 """Bytes of all its parts together; the text of an annex of 60,000 rows is about 130 million."""
 
-RATIO = 500
-"""How many times smaller than its content a part of more than `_SMALL` bytes may be: a table of ours with rows that are
-alike is packed about 150 times smaller, zeros 1,030 times.
-"""
-
 PARTS = 2_000
 """Parts above which a package is refused; a decree has about a dozen."""
 
-_SMALL = 1_000_000
 _SAVE = "buka di Word, lalu simpan sebagai Word Document (.docx)"
 _BROKEN = f"berkas ini rusak atau terpotong; {_SAVE}, atau minta salinan yang utuh"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ELSEWHERE = re.compile(r"^/|\\|^[A-Za-z]:|[\x00-\x1f]|(?:^|/)\.{1,2}(?:/|$)|//")
 
 
@@ -77,6 +70,8 @@ def unpacked(content: bytes, name: str = "") -> tuple[dict[str, bytes], list[str
             parts = {entry.filename: archive.read(entry) for entry in entries}
     except InputError:
         raise
+    # What `zipfile` raises at a damaged archive: in its directory, in packed data, at its end, at places outside of it,
+    # at a method it does not know, at numbers that are none.
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
         raise InputError(Complaint((), _BROKEN, file=name)) from None
     names = Counter(entry.filename.lower() for entry in entries)
@@ -87,8 +82,8 @@ def _no_package(content: bytes) -> str:
     """Why these bytes are no package at all."""
     if len(content) > LARGEST:
         return f"berkas terlalu besar: {len(content) / 1e6:.1f} MB, paling besar {LARGEST / 1e6:.0f} MB"
-    if content.startswith(_OLE):
-        if _ENCRYPTED in content:
+    if content.startswith(OLE):
+        if ENCRYPTED in content:
             return "berkas ini berkata sandi; buka di Word, hapus kata sandinya, lalu simpan"
         return f"ini berkas Word lama (.doc); {_SAVE}"
     if content.lstrip()[:5].lower() == b"{\\rtf":
@@ -104,15 +99,11 @@ def _refused(entries: list[zipfile.ZipInfo]) -> str:
         return f"berkas ini berisi {len(entries)} bagian, paling banyak {PARTS}; bukan berkas Word biasa"
     if any(entry.flag_bits & 1 for entry in entries):
         return f"bagian berkas ini berkata sandi; {_SAVE}"
-    if sum(entry.file_size for entry in entries) > UNPACKED or any(map(_bomb, entries)):
+    if swells(entries, UNPACKED):
         return "isi berkas ini mengembang terlalu besar bila dibuka (bom zip?); jangan dipakai, periksa asalnya"
     if strange := next((entry.filename for entry in entries if _ELSEWHERE.search(entry.orig_filename)), None):
         return f"berkas ini memuat nama yang keluar dari berkasnya sendiri ({strange[:60]!a}); periksa asalnya"
     return ""
-
-
-def _bomb(entry: zipfile.ZipInfo) -> bool:
-    return entry.file_size > _SMALL and entry.file_size > RATIO * max(entry.compress_size, 1)
 
 
 def _no_word_file(parts: dict[str, bytes]) -> str:

@@ -47,8 +47,8 @@ def _pattern(text: str) -> Path:
     ],
 )
 def test_a_name_becomes_the_value_of_the_row(text: str, becomes: str) -> None:
-    row = {"a": "x", "b": "7", "s": {"nama": "Sleman"}, "nama ketua": "N", "No. SK": "12"}
-    row |= {"ya": True, "tidak ada": None, "isi": "{{ a }}"}  # type: ignore[dict-item]
+    row: dict[str, Any] = {"a": "x", "b": "7", "s": {"nama": "Sleman"}, "nama ketua": "N", "No. SK": "12"}
+    row |= {"ya": True, "tidak ada": None, "isi": "{{ a }}"}
     assert filled(text, **row) == becomes
 
 

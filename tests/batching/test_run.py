@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -215,8 +215,8 @@ def test_equal_results_make_equal_reports(tmp_path: Path, monkeypatch: pytest.Mo
         year_of_call = iter(range(2030, 2099))
 
         @classmethod
-        def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:  # type: ignore[override]
-            return datetime.datetime(next(cls.year_of_call), 1, 1, tzinfo=tz)
+        def now(cls, tz: datetime.tzinfo | None = None) -> Self:
+            return cls(next(cls.year_of_call), 1, 1, tzinfo=tz)
 
     clock = SimpleNamespace(datetime=Later, timezone=datetime.timezone)
     for module in ("openpyxl.writer.excel", "openpyxl.packaging.core"):
@@ -355,11 +355,11 @@ def test_files_that_nothing_writes_any_more_are_told(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_call_is_refused_before_anything_is_written(
-    options: dict[str, object], message: str, tmp_path: Path
+    options: dict[str, Any], message: str, tmp_path: Path
 ) -> None:
     pola, data = write(tmp_path, line(1))
     with pytest.raises(InputError) as caught:
-        kpu.batch(pola, data, tmp_path / "hasil", **options)  # type: ignore[arg-type]
+        kpu.batch(pola, data, tmp_path / "hasil", **options)
     assert message in str(caught.value)
     assert not (tmp_path / "hasil").exists()
 

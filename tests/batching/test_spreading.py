@@ -6,6 +6,7 @@ import signal
 import time
 from concurrent import futures
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Event
@@ -76,11 +77,10 @@ def test_processes_of_the_user(tmp_path: Path, expected: Any) -> None:
 @pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_a_dask_cluster(tmp_path: Path, expected: Any) -> None:
-    from distributed import Client, LocalCluster
-
+    dask: Any = import_module("distributed")  # its classes have no types
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,  # type: ignore[no-untyped-call]
-        Client(cluster) as client,  # type: ignore[no-untyped-call]
+        dask.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        dask.Client(cluster) as client,
     ):
         assert run(tmp_path, "hasil", executor=client.get_executor()) == expected
 

@@ -236,7 +236,7 @@ def test_an_activity_of_one_row_may_be_written_flat(kegiatan: dict[str, Any]) ->
 
 
 def test_an_activity_may_be_a_name_alone() -> None:
-    assert table(document(lampiran=plan("Rapat"))[0]).rows[-1].cells[1].runs[0].text == "Rapat"  # type: ignore[arg-type]
+    assert table(document(lampiran=plan("Rapat"))[0]).rows[-1].cells[1].runs[0].text == "Rapat"
 
 
 def test_a_part_without_heading_prints_no_line() -> None:

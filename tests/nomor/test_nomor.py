@@ -243,4 +243,4 @@ def test_a_number_cannot_be_changed_and_equal_texts_are_equal() -> None:
     assert satu == nomor.parse("16 TAHUN 2023")
     assert len({satu, nomor.parse("16 TAHUN 2023")}) == 1
     with pytest.raises(FrozenInstanceError):
-        satu.urut = "17"  # type: ignore[misc]
+        satu.urut = "17"  # type: ignore[misc]  # refused at run time as well

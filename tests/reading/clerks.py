@@ -102,9 +102,14 @@ def with_spaces() -> Docx:
     return document
 
 
+def new_cells(table: Any) -> Any:
+    """The cells of a new row, which python-docx leaves without a type."""
+    return table.add_row().cells
+
+
 def row(table: Table, *cells: str | Sequence[str]) -> None:
     """A row; several texts in a cell are paragraphs."""
-    made: Any = table.add_row().cells  # type: ignore[no-untyped-call]
+    made = new_cells(table)
     for cell, held in zip(made, cells, strict=True):
         texts = [held] if isinstance(held, str) else list(held)
         cell.text = texts[0]
@@ -331,7 +336,7 @@ def plan_table(document: Docx, rows: Sequence[tuple[str, str, str, str, str, dic
     for month in range(12):
         below[4 + month].text = str(month + 1)
     for *texts, months, note in rows:
-        cells: Any = table.add_row().cells  # type: ignore[no-untyped-call]
+        cells = new_cells(table)
         for at, text in enumerate(texts[1:]):
             cells[at].text = text
         for month, sign in months.items():

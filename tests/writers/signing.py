@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from io import BytesIO
+from typing import Any, cast
 
 from asn1crypto import keys
 from asn1crypto import x509 as asn1
@@ -44,7 +45,7 @@ def _signer() -> signers.SimpleSigner:
     return signers.SimpleSigner(
         signing_cert=asn1.Certificate.load(certificate.public_bytes(serialization.Encoding.DER)),
         signing_key=keys.PrivateKeyInfo.load(secret),
-        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
+        cert_registry=cast(Any, SimpleCertificateStore)(),  # pyHanko leaves it without types
     )
 
 

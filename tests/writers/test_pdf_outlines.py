@@ -13,7 +13,7 @@ from kpu_docs.layout.fonts import FACES, has_all
 from kpu_docs.writers.pdf.outlines import outlined
 
 
-class Recorder(BasePen):  # type: ignore[misc]
+class Recorder(BasePen):  # type: ignore[misc]  # fontTools ships no types
     """Writes down what is drawn, quadratic curves as cubic ones."""
 
     def __init__(self, glyphs: Any) -> None:

@@ -8,14 +8,13 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from kpu_docs.archive import ENCRYPTED, OLE
 from kpu_docs.complaints import Complaint, InputError, nearest
 from kpu_docs.inputs.xlsx.guard import refusal
 from kpu_docs.inputs.xlsx.parts import Extras, extras
 from kpu_docs.inputs.xlsx.sheet import Sheet
 
 _SAVE = "buka di Excel atau LibreOffice, lalu simpan sebagai Excel Workbook (.xlsx)"
-_OLD = b"\xd0\xcf\x11\xe0"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _quiet = threading.Lock()
 
 
@@ -86,8 +85,8 @@ class Book:
             return load_workbook(BytesIO(self._content), data_only=results, rich_text=True, keep_links=False)
 
     def _inspected(self) -> dict[str, Extras]:
-        if self._content.startswith(_OLD):
-            if _ENCRYPTED in self._content:
+        if self._content.startswith(OLE):
+            if ENCRYPTED in self._content:
                 raise self._refusal("buku kerja ini berkata sandi; buka di Excel, hapus kata sandinya, lalu simpan")
             raise self._refusal(f"ini Excel lama (.xls); {_SAVE}")
         try:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from zipfile import ZipFile
 
+from kpu_docs.archive import swells
+
 LARGEST = 200_000_000
 """Bytes of all parts of a book together above which it is refused; 60,000 rows of a plan are about 60 million."""
-
-RATIO = 500
-"""How many times smaller than its content a part of more than `_SMALL` bytes may be: rows that are alike are packed
-about 150 times smaller, zeros 1,030 times.
-"""
 
 MERGED = 500_000
 """Cells of all merged areas of a sheet together: openpyxl makes each of them, 0.3 KB a cell."""
@@ -19,7 +16,6 @@ MERGED = 500_000
 LAST_ROW = 1_048_576
 """The last row of Excel."""
 
-_SMALL = 1_000_000
 _BOMB = "isi buku kerja ini terlalu besar; hapus lembar dan gambar yang tidak dipakai"
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _AREA = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
@@ -30,9 +26,7 @@ _COLUMNS = re.compile(rb'<(?:\w+:)?col\s[^>]*?max="([0-9]{6,})"')
 def refusal(archive: ZipFile) -> str:
     """Why a book is not read; empty if nothing speaks against it."""
     entries = archive.infolist()
-    if sum(entry.file_size for entry in entries) > LARGEST:
-        return _BOMB
-    if any(entry.file_size > _SMALL and entry.file_size > RATIO * max(entry.compress_size, 1) for entry in entries):
+    if swells(entries, LARGEST):
         return _BOMB
     for entry in entries:
         if entry.filename.lower().endswith((".xml", ".rels")):

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, cast
 
 from pydantic import ValidationError
 
-from kpu_docs.blocks import Block, Together
+from kpu_docs.blocks import Block, Paragraph, Together
 from kpu_docs.blocks import Table as Printed
 from kpu_docs.inputs.xlsx import words
 from kpu_docs.lampiran import KINDS
@@ -42,7 +42,8 @@ def agrees(kind: str, data: Any, table: Table, head: int, notes: Sequence[str]) 
     rows = [said for row in table.rows[head:] if (said := _said(row))]
     heads = Counter(_words(text(cell.runs) for row in blocks[0].head for cell in row.cells))
     wanted = Counter(_words(cell.plain for row in table.rows[:head] for cell in row.cells))
-    below = [plain(text(line.runs)) for block in blocks[1:] if isinstance(block, Together) for line in block.blocks]  # type: ignore[union-attr]
+    notes_below = (line for block in blocks[1:] if isinstance(block, Together) for line in block.blocks)
+    below = [plain(text(line.runs)) for line in notes_below if isinstance(line, Paragraph)]
     return (
         len(rows) == len(printed)
         and all(map(_alike, rows, printed))

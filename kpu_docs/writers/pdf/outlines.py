@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from struct import unpack_from
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kpu_docs.complaints import Unprintable
 from kpu_docs.layout.fonts import font, has_all, unprintable
@@ -48,9 +48,9 @@ def outlined(text: str) -> str:
 @cache
 def _glyph(sign: str) -> str:
     """The path of a letter; nothing for a space."""
-    source = font(_FACE)
+    source: Any = font(_FACE)  # reportlab's types leave out how a face reads its tables
     at = source.charToGlyph[ord(sign)]
-    places, glyphs = (source.get_table(name) for name in ("loca", "glyf"))  # type: ignore[no-untyped-call]
+    places, glyphs = (source.get_table(name) for name in ("loca", "glyf"))
     begin, end = (2 * place for place in unpack_from(">2H", places, 2 * at))
     contours = _contours(glyphs[begin:end]) if begin < end else ()
     code = [operator for contour in contours for operator in _operators(contour)]

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.inputs.xlsx.sheets import conditional
 
 HERE = Path(__file__).parent
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
@@ -237,8 +238,7 @@ def faults() -> Workbook:
     plan(book, "Rujukan", tuple(range(1, 13)), *lines)["F12"] = "=Hilang.A1"
     font = plan(book, "Fonta", tuple(range(1, 13)), *lines)
     font["F12"], font["F12"].font = "J", Font(name="Wingdings")
-    rule = CellIsRule(operator="equal", formula=["1"], fill=GREEN)  # type: ignore[no-untyped-call]
-    plan(book, "Bersyarat", tuple(range(1, 13)), *lines).conditional_formatting.add("F12:F14", rule)
+    conditional(plan(book, "Bersyarat", tuple(range(1, 13)), *lines), "F12:F14")
     people = [(at, "A", "B", "C", "D", f"1970010119950310{at:02}", "x") for at in range(1, 12)]
     for title, value in (("NIP", 197001011995031001), ("NIK", 3576010101700001)):
         made = sheet(book, title, ("NO", "NAMA", "JABATAN", "PANGKAT", "KEDUDUKAN", title, "KET"), *people)

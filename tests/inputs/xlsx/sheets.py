@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -54,6 +55,12 @@ def table(*rows: tuple[Any, ...]) -> Worksheet:
     for at, row in enumerate(rows, start=1):
         fill(sheet, at, *row)
     return sheet
+
+
+def conditional(sheet: Worksheet, cells: str) -> None:
+    """Give cells a colour that depends on what they hold."""
+    made: Any = CellIsRule  # which openpyxl's types leave untyped
+    sheet.conditional_formatting.add(cells, made(operator="equal", formula=["1"], fill=GREEN))
 
 
 def merged(sheet: Worksheet, *areas: str) -> Worksheet:

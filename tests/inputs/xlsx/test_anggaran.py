@@ -298,5 +298,5 @@ def test_faults_of_cells_and_of_what_they_say_are_told_together(tmp_path: Path) 
 def test_2000_rows(tmp_path: Path) -> None:
     rows = [(f"{521211 + at // 10}", "Akun") if at % 10 == 0 else (None, *ITEM) for at in range(2000)]
     keputusan = kpu.load(decree(tmp_path, table(HEAD, *rows), "anggaran: rencana.xlsx"))
-    anggaran = keputusan.lampiran[0].anggaran  # type: ignore[attr-defined]
+    anggaran = keputusan.lampiran[0].isi
     assert (len(anggaran.rincian), anggaran.seluruhnya.nilai) == (200, 200 * 9 * 200)

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl.formatting.rule import CellIsRule
 from openpyxl.worksheet.worksheet import Worksheet
 
 import kpu_docs as kpu
 from kpu_docs.lampiran.jadwal import Jadwal
 from tests.inputs.decrees import only, refused
-from tests.inputs.xlsx.sheets import GREEN, decree, merged, read, table, wrong
+from tests.inputs.xlsx.sheets import GREEN, conditional, decree, merged, read, table, wrong
 
 HEAD = ("NO", "KEGIATAN", "TANGGAL", "KET")
 
@@ -236,8 +235,7 @@ def test_a_fault_of_a_party_names_its_cell(tmp_path: Path) -> None:
 @pytest.mark.parametrize("cells", ["B3:D9", "C3"])
 def test_conditional_formats_over_parties_are_refused(cells: str) -> None:
     sheet = table(*PARTIES, ("3 Feb 2026", "x"))
-    rule = CellIsRule(operator="equal", formula=["1"], fill=GREEN)  # type: ignore[no-untyped-call]
-    sheet.conditional_formatting.add(cells, rule)
+    conditional(sheet, cells)
     assert [one.sel for one in wrong(sheet, "jadwal")] == [cells[:2]]
 
 

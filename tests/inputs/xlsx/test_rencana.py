@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kpu_docs.lampiran.rencana_kerja import RencanaKerja
-from tests.inputs.xlsx.sheets import GREEN, activities, fill, marked, plan, read, wrong
+from tests.inputs.xlsx.sheets import GREEN, activities, conditional, fill, marked, plan, read, wrong
 
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 SHORT = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Ags", "Sept", "Okt", "Nop", "Des"]
@@ -366,10 +365,9 @@ def test_a_plan_without_sub_activities() -> None:
 @pytest.mark.parametrize("cells", ["E3:P20", "F3"])
 def test_conditional_formats_on_the_grid_are_refused(cells: str) -> None:
     sheet = row("x")
-    rule = CellIsRule(operator="equal", formula=["1"], fill=GREEN)  # type: ignore[no-untyped-call]
-    sheet.conditional_formatting.add("A3:D9", rule)
+    conditional(sheet, "A3:D9")
     assert marked(sheet) == ["1"]
-    sheet.conditional_formatting.add(cells, rule)
+    conditional(sheet, cells)
     assert [(one.sel, "format bersyarat" in one.message) for one in wrong(sheet)] == [(cells.split(":")[0], True)]
 
 

@@ -98,7 +98,7 @@ def test_a_team_from_a_sheet(tmp_path: Path) -> None:
         (2, None, None, "Kepala Dinas", "Anggota"),
     )
     keputusan = kpu.load(decree(tmp_path, sheet, "susunan_tim: rencana.xlsx"))
-    tim = keputusan.lampiran[0].susunan_tim  # type: ignore[attr-defined]
+    tim = keputusan.lampiran[0].isi
     assert [(one.nama, one.jabatan, one.kedudukan) for one in tim.bagian[0].anggota] == [
         ("Nama Contoh", "Ketua KPU", "Pengarah"),
         ("", "Kepala Dinas", "Anggota"),
@@ -225,7 +225,7 @@ def test_groups_in_groups(tmp_path: Path) -> None:
     ]
     areas = [f"A{at}:B{at}" for at in (2, 3, 5, 7, 8)]
     file = decree(tmp_path, merged(table(("NO", "NAMA"), *rows), *areas), "tabel: rencana.xlsx")
-    tabel = kpu.load(file).lampiran[0].tabel  # type: ignore[attr-defined]
+    tabel = kpu.load(file).lampiran[0].isi
     assert tabel.grup == (
         ("KECAMATAN A", "DESA B"),
         ("KECAMATAN A", "DESA C"),
@@ -279,7 +279,7 @@ def test_sections_of_a_team(shape: str, tmp_path: Path) -> None:
     sheet = table(("NO", "NAMA", "KEDUDUKAN"), first, (1, "A", "x"), second, (2, "B", "y"), (3, "C"))
     if shape == "merged":
         merged(sheet, "A2:C2", "A4:C4", "C5:C6")
-    tim = kpu.load(decree(tmp_path, sheet, "susunan_tim: rencana.xlsx")).lampiran[0].susunan_tim  # type: ignore[attr-defined]
+    tim = kpu.load(decree(tmp_path, sheet, "susunan_tim: rencana.xlsx")).lampiran[0].isi
     assert [(one.judul, [who.nama for who in one.anggota]) for one in tim.bagian] == [
         ("PENGARAH", ["A"]),
         ("ANGGOTA", ["B", "C"]),
