@@ -14,11 +14,10 @@ from kpu_docs.reading.styles import Styles, marked
 from kpu_docs.wordfile import opened, walking
 from kpu_docs.wordfile.lists import NUMBERING, STYLES
 from kpu_docs.wordfile.names import DOCUMENT, A, w
-from kpu_docs.wordfile.package import Element, parsed
+from kpu_docs.wordfile.package import Element, number, parsed
 from kpu_docs.wordfile.walking import value
 
 _MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml")
-_OFF = ("0", "false", "off")
 _CHANGES = {"ins": "disisipkan", "del": "dihapus", "moveTo": "dipindahkan"}
 
 
@@ -75,7 +74,7 @@ class _Reader:
             yield from self._pieces(node)
 
     def _paragraph(self, node: Element) -> Iterator[Piece]:
-        text = marked([(text, _is_on(at, "b"), _is_on(at, "i")) for text, at in walking.texts(node)])
+        text = marked([(text, walking.is_on(at, "b"), walking.is_on(at, "i")) for text, at in walking.texts(node)])
         if text.strip():
             sign = self.styles.sign(node)
             left = None if text.startswith("\t") else self.styles.left(node)
@@ -131,8 +130,8 @@ def _reach(below: list[set[int]], at: int, column: int) -> int:
 
 def _is_landscape(section: Element) -> bool:
     size = section.find(w("pgSz"))
-    wide, high = (value(size, name) for name in ("w", "h"))
-    return value(size, "orient") == "landscape" or (wide.isdecimal() and high.isdecimal() and int(wide) > int(high))
+    wide, high = (number(value(size, name), 0) for name in ("w", "h"))
+    return value(size, "orient") == "landscape" or wide > high > 0
 
 
 def _is_ruled(table: Element) -> bool:
@@ -143,13 +142,6 @@ def _is_ruled(table: Element) -> bool:
     if borders is not None:
         return bool(drawn)
     return value(style) not in ("", "TableNormal") or any(True for _ in table.iter(w("tcBorders")))
-
-
-def _is_on(text: Element, name: str) -> bool:
-    """Whether a run has a property of its own, as bold."""
-    run = text.getparent()
-    node = None if run is None else run.find(f"{w('rPr')}/{w(name)}")
-    return node is not None and value(node) not in _OFF
 
 
 def _text(node: Element) -> str:

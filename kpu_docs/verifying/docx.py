@@ -16,8 +16,8 @@ from kpu_docs.wordfile.names import DOCUMENT, w
 from kpu_docs.wordfile.package import Element, parsed
 from kpu_docs.writers.docx.custom import NAMESPACE
 
-_NOT_SAID = tuple(f"{w('rPr')}/{w(name)}" for name in ("vanish", "strike", "dstrike"))
-_OFF = ("0", "false", "off")
+_UNSAID = ("vanish", "strike", "dstrike")
+"""Properties of hidden or crossed-out text."""
 
 
 def read(path: Path, name: str) -> Paper:
@@ -73,11 +73,4 @@ def _table(table: Element) -> Iterator[Line]:
 
 
 def _text(node: Element) -> str:
-    return "".join(text for text, sign in walking.texts(node) if not _unsaid(sign))
-
-
-def _unsaid(sign: Element) -> bool:
-    """Whether a piece of text is hidden or crossed out."""
-    run = sign.getparent()
-    marks = [] if run is None else [run.find(mark) for mark in _NOT_SAID]
-    return any(mark is not None and mark.get(w("val")) not in _OFF for mark in marks)
+    return "".join(text for text, sign in walking.texts(node) if not any(walking.is_on(sign, name) for name in _UNSAID))

@@ -22,6 +22,7 @@ SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 """Elements that are a sign of the text."""
 
 _MERGE, _SPAN, _SHADE = (f"{w('tcPr')}/{w(name)}" for name in ("vMerge", "gridSpan", "shd"))
+_OFF = ("0", "false", "off")
 _WHITE = ("", "AUTO", "FFFFFF")
 _LONGEST = 6
 """Digits from which on a number of columns is none."""
@@ -93,6 +94,13 @@ def texts(node: Element) -> Iterator[tuple[str, Element]]:
             yield SIGNS[child.tag], child
         elif child.tag not in LEFT_OUT and child.tag != BOX:
             yield from texts(child)
+
+
+def is_on(text: Element, name: str) -> bool:
+    """Whether the run that a piece of text stands in has a property of its own, as `b` or `vanish`."""
+    run = text.getparent()
+    node = None if run is None else run.find(f"{w('rPr')}/{w(name)}")
+    return node is not None and value(node) not in _OFF
 
 
 def _symbol(code: str) -> str:

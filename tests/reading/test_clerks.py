@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.document import Document as Docx
+from docx.oxml.ns import qn
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -343,3 +344,11 @@ def test_a_letter_is_no_decree_but_every_line_is_kept(tmp_path: Path) -> None:
         "2. pulang.",
     ]
     assert "judul KEPUTUSAN tidak ditemukan" in str(report)
+
+
+def test_a_paper_without_end_has_no_orientation(tmp_path: Path) -> None:
+    document = clerks.whole()
+    [size] = document.element.body.iter(qn("w:pgSz"))
+    size.set(qn("w:w"), "9" * 5000)
+    document.save(str(tmp_path / "lebar.docx"))
+    assert kpu.load(kpu.read(tmp_path / "lebar.docx").data).menimbang
