@@ -168,7 +168,7 @@ def test_the_decrees_make_use_of_the_keys() -> None:
     used: set[Key] = set()
 
     def collect(strategy: st.SearchStrategy[Any]) -> None:
-        given(strategy)(tried(100)(lambda data: used.update(keys(of(data)))))()
+        given(strategy)(tried(300)(lambda data: used.update(keys(of(data)))))()
 
     collect(decrees)
     for kind, content in KINDS.items():
