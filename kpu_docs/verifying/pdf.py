@@ -23,7 +23,9 @@ _UNREADABLE = (pikepdf.PdfError, zlib.error, LookupError, ValueError, TypeError,
 """What reading raises where a file is not built as ours are."""
 
 _OURS = "+KPU"
-"""In the names of our faces, whose codes are UTF-16."""
+"""In the names of our faces."""
+_CODES = {"/TrueType": "ascii", "/Type0": "utf-16-be"}
+"""How text is encoded in our fonts, simple and composite."""
 
 _LARGEST_PAGE, _LARGEST_DATA = 2_000_000, 100_000_000
 """Bytes of the content of a page (ours: up to about 100,000) and of the data above which they are not unpacked."""
@@ -134,7 +136,8 @@ class _Reader:
         contents: Any = page.obj.get("/Contents", [])
         for stream in contents if isinstance(contents, pikepdf.Array) else [contents]:
             _unpacked(stream, _LARGEST_PAGE)
-        ours = {name: _OURS in str(font.BaseFont) for name, font in page.obj.Resources.Font.items()}
+        fonts = page.obj.Resources.Font.items()
+        codes = {name: _CODES[str(font.Subtype)] for name, font in fonts if _OURS in str(font.BaseFont)}
         found: dict[int, str] = {}
         added: list[str] = []
         font = ""
@@ -151,7 +154,7 @@ class _Reader:
             elif operator == "Tf":
                 font = str(operands[0])
             elif operator in ("Tj", "TJ"):
-                shown = _shown(operands[0]) if ours[font] else _WITHOUT_TEXT
+                shown = _shown(operands[0], codes[font]) if font in codes else _WITHOUT_TEXT
                 mark = marks[-1] if marks else _THEIRS
                 if mark in (_THEIRS, _WATERMARK):
                     added.append(shown)
@@ -185,9 +188,9 @@ def _is_note(annotation: Any) -> bool:
     return str(annotation.Subtype) not in ("/Widget", "/Link", "/Popup")
 
 
-def _shown(operand: Any) -> str:
+def _shown(operand: Any, codes: str) -> str:
     strings = [operand] if isinstance(operand, pikepdf.String) else list(operand)
-    return b"".join(bytes(part) for part in strings if isinstance(part, pikepdf.String)).decode("utf-16-be")
+    return b"".join(bytes(part) for part in strings if isinstance(part, pikepdf.String)).decode(codes)
 
 
 def _kids(node: Any) -> list[Any]:

@@ -65,8 +65,8 @@ def test_what_was_put_on_a_page_later_is_told(tmp_path: Path) -> None:
         Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[0, 0, 9, 9], Contents="Batal"
     )
     page.obj.Annots = pikepdf.Array([file.make_indirect(note)])
-    [ours] = [name for name, font in page.Resources.Font.items() if "Regular" in str(font.BaseFont)]
-    page.contents_add(f"BT {ours} 12 Tf <{'Tidak'.encode('utf-16-be').hex()}> Tj ET".encode())
+    ours = next(name for name, font in page.Resources.Font.items() if "Regular" in str(font.BaseFont))
+    page.contents_add(f"BT {ours} 12 Tf (Tidak) Tj ET".encode())
     path = tmp_path / "keputusan.pdf"
     file.save(path)
     found = [(one.where, one.kind, one.after) for one in kpu.verify(path, decree())]
@@ -77,8 +77,8 @@ def test_what_was_put_on_a_page_later_is_told(tmp_path: Path) -> None:
 def test_text_that_was_added_as_an_artifact_is_told(artifact: str, tmp_path: Path) -> None:
     file = pikepdf.open(BytesIO(kpu.render_bytes(decree(), "pdf", naskah="rancangan")))
     page = file.pages[0]
-    [ours] = [name for name, font in page.Resources.Font.items() if "Regular" in str(font.BaseFont)]
-    page.contents_add(f"{artifact} BT {ours} 12 Tf <{'Palsu'.encode('utf-16-be').hex()}> Tj ET EMC".encode())
+    ours = next(name for name, font in page.Resources.Font.items() if "Regular" in str(font.BaseFont))
+    page.contents_add(f"{artifact} BT {ours} 12 Tf (Palsu) Tj ET EMC".encode())
     path = tmp_path / "keputusan.pdf"
     file.save(path)
     found = [(one.where, one.after) for one in kpu.verify(path, decree())]

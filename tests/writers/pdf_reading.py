@@ -145,11 +145,15 @@ def _content(page: pikepdf.Page) -> Content:
 def _shown(operand: Any, signs: dict[str, str]) -> str:
     strings = [operand] if isinstance(operand, pikepdf.String) else list(operand)
     codes = "".join(bytes(part).hex() for part in strings if isinstance(part, pikepdf.String))
-    return "".join(signs[codes[at : at + 4]] for at in range(0, len(codes), 4))
+    step = len(next(iter(signs)))
+    return "".join(signs[codes[at : at + step]] for at in range(0, len(codes), step))
 
 
 def signs_of_codes(font: Any) -> dict[str, str]:
-    """The sign of each code of two bytes, in hexadecimal, by the font's ToUnicode."""
+    """The sign of each code, in hexadecimal: of one byte by WinAnsiEncoding, of two bytes by the font's ToUnicode."""
+    if font.Subtype == "/TrueType":
+        assert font.Encoding == "/WinAnsiEncoding"
+        return {f"{code:02x}": bytes([code]).decode("cp1252") for code in range(font.FirstChar, font.LastChar + 1)}
     found = {}
     for first, last, sign in re.findall(rb"<(\w{4})> <(\w{4})> <(\w{4})>", font.ToUnicode.read_bytes()):
         for step in range(int(last, 16) - int(first, 16) + 1):

@@ -15,6 +15,7 @@ from typing import Any
 
 import pdfplumber
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -116,11 +117,23 @@ def test_text_lies_where_the_layout_put_it() -> None:
     assert file.pages[0].height - sign["matrix"][5] == pytest.approx(200, abs=0.01)
 
 
-def test_spaces_are_widened_and_no_others() -> None:
-    paragraph = text("satu dua\u00a0tiga empat")
-    found = words(assembled(paragraph, [line(paragraph, "satu dua\u00a0tiga empat", stretch=7.5)]))
-    natural = 12 * width("regular", "satu dua\u00a0tiga empat")
-    assert found["empat"]["x1"] == pytest.approx(100 + natural + 2 * 7.5, abs=0.05)
+@pytest.mark.parametrize("signs", ["satu dua\u00a0tiga empat", "satu dua-tiga empat"], ids=["composite", "simple"])
+def test_spaces_are_widened_and_no_others(signs: str) -> None:
+    paragraph = text(signs)
+    lines: list[items.PageItem] = [line(paragraph, signs, stretch=7.5), line(None, "tidak lebar", y=250.0)]
+    found = words(assembled(paragraph, lines))
+    assert found["empat"]["x1"] == pytest.approx(100 + 12 * width("regular", signs) + 2 * 7.5, abs=0.05)
+    assert found["lebar"]["x0"] == pytest.approx(100 + 12 * width("regular", "tidak "), abs=0.05)
+
+
+@pytest.mark.parametrize("first", ["awal\u2013akhir ", "awal "], ids=["composite", "simple"])
+def test_a_space_before_another_face_is_widened_in_pdfium(first: str) -> None:
+    paragraph = text(f"{first}miring")
+    pieces = (Piece("regular", first), Piece("italic", "miring"))
+    with pypdfium2.PdfDocument(assembled(paragraph, [line(paragraph, "", pieces=pieces, stretch=30.0)])) as file:
+        found = file[0].get_textpage()
+        left = found.get_charbox(found.get_text_range().index("m"), loose=True)[0]
+    assert left == pytest.approx(100 + 12 * width("regular", first) + 30, abs=1)
 
 
 def test_codes_that_look_like_a_space_across_two_signs_are_not_widened() -> None:

@@ -29,18 +29,16 @@ def clear_fonts() -> None:
     pdf.fonts._font.cache_clear()
 
 
-def fonts(file: pikepdf.Pdf) -> list[Any]:
-    return list(file.pages[0].Resources.Font.values())
+def fonts(file: pikepdf.Pdf, subtype: str = "/Type0") -> list[Any]:
+    return [each for each in file.pages[0].Resources.Font.values() if each.Subtype == subtype]
 
 
 def test_every_font_is_embedded() -> None:
     names = []
     file = opened(rich())
-    for each in fonts(file):
-        assert each.Encoding == "/Identity-H"
-        (descendant,) = each.DescendantFonts
-        assert len(descendant.FontDescriptor.FontFile2.read_bytes()) > 1000
-        names.append(str(descendant.BaseFont))
+    for each in (*fonts(file, "/TrueType"), *(one.DescendantFonts[0] for one in fonts(file))):
+        assert len(each.FontDescriptor.FontFile2.read_bytes()) > 1000
+        names.append(str(each.BaseFont))
     assert {re.sub(r"^/[A-Z]{6}\+", "", name) for name in names} == {
         "KPUBonum-Regular",
         "KPUBonum-Bold",
@@ -50,12 +48,22 @@ def test_every_font_is_embedded() -> None:
 
 
 def test_decrees_without_special_signs_share_their_font_program() -> None:
-    opened_files = [opened(pdf.write(paper(text(signs)), RULES)) for signs in ("satu", "dua", "\u00e9")]
-    found = [fonts(file)[0].DescendantFonts[0] for file in opened_files]
+    opened_files = [opened(pdf.write(paper(text("a"), text(signs)), RULES)) for signs in ("satu", "2\u20133", "\u00e9")]
+    found = [fonts(file, "/TrueType")[0] for file in opened_files]
     one, two, other = ((each.FontDescriptor.FontFile2.read_raw_bytes(), str(each.BaseFont)) for each in found)
     assert one == two
     assert one[0] != other[0]
     assert one[1] != other[1]
+
+
+def test_only_text_that_is_not_ascii_takes_two_bytes_a_sign() -> None:
+    file = opened(pdf.write(paper(text("satu (dua)"), text("2\u20133")), RULES))
+    stream = file.pages[0].Contents.read_bytes()
+    assert b"/R 12 Tf(satu \\(dua\\))Tj" in stream
+    assert b"/Ru 12 Tf(\x002 \x13\x003)Tj" in stream
+    assert [str(each.Subtype) for each in file.pages[0].Resources.Font.values()] == ["/TrueType", "/Type0"]
+    [simple], [composite] = fonts(file, "/TrueType"), fonts(file)
+    assert simple.FontDescriptor.objgen == composite.DescendantFonts[0].FontDescriptor.objgen
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.pdf import attachment, fields, metadata, structure
 from kpu_docs.writers.pdf.content import Contents
 from kpu_docs.writers.pdf.file import PdfFile, number
-from kpu_docs.writers.pdf.fonts import NAMES, embed
+from kpu_docs.writers.pdf.fonts import embed
 from kpu_docs.writers.pdf.tree import grow
 
 __all__ = ["assemble", "write"]
@@ -80,8 +80,8 @@ def assemble(document: Document, pages: Iterable[Page], tata_naskah: TataNaskah,
 
 def _resources(file: PdfFile, contents: Contents) -> str:
     """The resources that all pages share: faces and pictures (ISO 32000-1, 7.8.3)."""
-    used = [face for face in FACES if face in contents.signs]
-    fonts = "".join(f"/{NAMES[face]} {embed(file, face, contents.signs[face])} 0 R" for face in used)
+    signs, plain = contents.signs, contents.plain
+    fonts = "".join(embed(file, face, signs[face], plain=face in plain) for face in FACES if face in signs)
     if not contents.pictures:
         return f"<</Font<<{fonts}>>>>"
     from kpu_docs.writers.pdf.images import image

@@ -37,11 +37,16 @@ class Contents:
 
     @property
     def signs(self) -> dict[str, set[str]]:
-        """The faces that are used, and the signs beyond ASCII of each."""
+        """The faces that are used, and the signs of each in text that is not plain ASCII."""
         found: defaultdict[str, set[str]] = defaultdict(set)
         for face, signs in chain.from_iterable(self.used):
             found[face].update(signs)
         return found
+
+    @property
+    def plain(self) -> set[str]:
+        """The faces that show text in plain ASCII."""
+        return {face for face, signs in chain.from_iterable(self.used) if not signs}
 
     def page(self, page: Page) -> tuple[Stream, list[int]]:
         """The content stream of a page, and the element of each marked-content identifier on it."""

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import sha256
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import NamedTuple
 
 # The comment of four bytes above 127 marks the file as binary (ISO 19005-2, 6.1.2).
@@ -23,8 +23,12 @@ _BATCH = 256
 _FREE, _PLAIN, _PACKED = 0, 1 << 40, 2 << 40
 """Types of the entries of the cross-reference stream (7.5.8.3). An entry is kept as a number of six bytes: one for the
 type, four for the offset or the object stream, one for the index in it."""
+_UP = 2 << 48
+"""The type of a row of differences, before its six bytes."""
 _NEXT = b"\2\0\0\0\0\0\1"
 """The difference of an entry to the one before in the same object stream."""
+_HIGH = 0x808080808080
+"""The highest bit of each of six bytes."""
 
 
 class Stream(NamedTuple):
@@ -78,13 +82,12 @@ class PdfFile:
         self._waiting.append((at, body))
         return at
 
-    def add_all(self, first: int, bodies: Iterable[str]) -> None:
+    def add_all(self, first: int, bodies: Sequence[str]) -> None:
         """Write many objects under the reserved numbers from `first` on."""
-        waiting = iter(bodies)
-        while batch := list(islice(waiting, _BATCH)):
-            place = self._pack(range(first, first + len(batch)), batch)
-            self._runs.append((first, len(batch), place))
-            first += len(batch)
+        for start in range(0, len(bodies), _BATCH):
+            batch = bodies[start : start + _BATCH]
+            place = self._pack(range(first + start, first + start + len(batch)), batch)
+            self._runs.append((first + start, len(batch), place))
 
     def stream(self, stream: Stream) -> int:
         """Write a stream; its number."""
@@ -110,7 +113,7 @@ class PdfFile:
             "/DecodeParms<</Predictor 12/Columns 6>>"
         )
         # Its own length depends on its entries, and they on where it begins alone.
-        self._write(at, deflated(_differences(sorted(self._runs)), entries))
+        self._write(at, deflated(_differences(sorted(self._runs)), entries, fast=True))
         return b"".join((*self._chunks, f"startxref\n{start}\n%%EOF\n".encode()))
 
     def _write(self, at: int, stream: Stream) -> None:
@@ -131,9 +134,10 @@ class PdfFile:
 def _differences(runs: Iterable[tuple[int, int, int]]) -> bytes:
     """The entries of runs of objects as their differences from the one before (PNG's Up, 7.4.4.4)."""
     found = []
-    before = bytes(6)
+    before = 0
     for _, count, place in runs:
-        steps = zip(place.to_bytes(6, "big"), before, strict=True)
-        found += [bytes((2, *((new - old) & 255 for new, old in steps))), _NEXT * (count - 1)]
-        before = (place + count - 1).to_bytes(6, "big")
+        # Byte by byte modulo 256: the highest bits are kept apart, so that nothing is borrowed from the next byte.
+        step = ((place | _HIGH) - (before & ~_HIGH)) ^ ((place ^ ~before) & _HIGH)
+        found += [(_UP | step).to_bytes(7, "big"), _NEXT * (count - 1)]
+        before = place + count - 1
     return b"".join(found)

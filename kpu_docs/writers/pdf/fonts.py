@@ -1,8 +1,9 @@
-"""The embedded faces: composite fonts whose character codes are Unicode values (ISO 32000-1, 9.7).
+"""The embedded faces: text in ASCII is shown by a simple font, other text by a composite one; both share one program.
 
-With Identity-H a code is a CID, and here a CID is the Unicode value of its sign: signs that share a glyph (space and
-no-break space) stay apart when the text is read back, and text is encoded by Python's UTF-16. CIDToGIDMap leads from
-there to the glyphs. All our faces stay within the first 65,536 signs.
+A simple font (ISO 32000-1, 9.6) takes half the bytes and can widen its spaces. In the composite font (9.7) a code is a
+CID with Identity-H, and here a CID is the Unicode value of its sign: signs that share a glyph (space and no-break
+space) stay apart when the text is read back, and text is encoded by Python's UTF-16. CIDToGIDMap leads from there to
+the glyphs. All our faces stay within the first 65,536 signs.
 
 A face is cut down to the signs every decree has, so that a batch compresses each font program once; only a decree with
 further signs gets a program of its own.
@@ -23,14 +24,19 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 from kpu_docs.layout.fonts import FACES, SYMBOL, font
 from kpu_docs.writers.pdf.file import PdfFile, Stream, deflated, number
 
-NAMES = dict(zip(FACES, "RBIJS", strict=True))
-"""The name of each face in the resources of a page."""
+SIMPLE = dict(zip(FACES, "RBIJS", strict=True))
+COMPOSITE = {face: f"{name}u" for face, name in SIMPLE.items()}
+"""The names of the two fonts of each face in the resources of a page. The symbol face has a composite one alone."""
 
 _ASCII = range(0x20, 0x7F)
+_NONE = (-1,) * _ASCII.start
 _PUNCTUATION = "\u00a0\u00ad\u2010\u2011\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026"
 _LETTERS = frozenset((*_ASCII, *map(ord, _PUNCTUATION)))
 _COMMON = {face: frozenset((0x20,)) if face == SYMBOL else _LETTERS for face in FACES}
 """The signs of a face that are embedded in any case."""
+
+_SYMBOLIC, _NONSYMBOLIC = 4, 32
+"""Flags of a font (9.8.2, table 123): a simple font with an encoding must be nonsymbolic (ISO 19005-2, 6.2.11.6)."""
 
 _CMAP = """\
 /CIDInit /ProcSet findresource begin
@@ -54,22 +60,31 @@ _reading = Lock()
 
 
 class _Font(NamedTuple):
-    """The objects of a font: its program, the maps from CID to glyph and to Unicode, three dictionaries with gaps."""
+    """The objects of a face: its program, the maps from CID to glyph and to Unicode, four dictionaries with gaps."""
 
     program: Stream
     glyphs: Stream
     unicode: Stream
     descriptor: str
     descendant: str
-    font: str
+    composite: str
+    simple: str
 
 
-def embed(file: PdfFile, face: str, signs: Set[str]) -> int:
-    """Write a face with ASCII (the symbol face: the space) and these signs; the number of its font object."""
+def embed(file: PdfFile, face: str, signs: Set[str], *, plain: bool) -> str:
+    """Write a face with ASCII (the symbol face: the space) and these signs, as a simple font if it shows `plain` text
+    and as a composite one if there are signs; the entries of its fonts in the resources of a page.
+    """
     parts = _font(face, _COMMON[face].union(map(ord, signs)))
     descriptor = file.add(parts.descriptor.format(program=file.stream(parts.program)))
-    descendant = file.add(parts.descendant.format(descriptor=descriptor, glyphs=file.stream(parts.glyphs)))
-    return file.add(parts.font.format(descendant=descendant, unicode=file.stream(parts.unicode)))
+    entries = ""
+    if plain:
+        entries += f"/{SIMPLE[face]} {file.add(parts.simple.format(descriptor=descriptor))} 0 R"
+    if signs:
+        descendant = file.add(parts.descendant.format(descriptor=descriptor, glyphs=file.stream(parts.glyphs)))
+        composite = file.add(parts.composite.format(descendant=descendant, unicode=file.stream(parts.unicode)))
+        entries += f"/{COMPOSITE[face]} {composite} 0 R"
+    return entries
 
 
 @lru_cache(maxsize=64)
@@ -77,23 +92,29 @@ def _font(face: str, signs: frozenset[int]) -> _Font:
     source = font(face)
     codes = sorted(signs)
     with _reading:
-        program = source.makeSubset(codes)
+        # The program's own map counts the signs from the first on: with 32 that there are not, it is ASCII.
+        program = source.makeSubset([*_NONE, *codes])
     # Subset programs of one face must bear different names (9.6.4).
     tag = "".join(chr(ord("A") + byte % 26) for byte in sha256(program).digest()[:6])
     name = f"/{tag}+{source.name.decode()}"
+    widths = " ".join(number(source.charWidths.get(code, 0.0)) for code in _ASCII)
     return _Font(
         program=deflated(program, f"/Length1 {len(program)}"),
         glyphs=deflated(_glyphs(source, codes)),
         unicode=deflated(_unicode(codes)),
-        descriptor=_descriptor(source, name),
+        descriptor=_descriptor(source, name, _SYMBOLIC if face == SYMBOL else _NONSYMBOLIC),
         descendant=(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont{name}/FontDescriptor {{descriptor}} 0 R"
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             f"/CIDToGIDMap {{glyphs}} 0 R/W[{_widths(source, codes)}]>>"
         ),
-        font=(
+        composite=(
             f"<</Type/Font/Subtype/Type0/BaseFont{name}/Encoding/Identity-H"
             "/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode} 0 R>>"
+        ),
+        simple=(
+            f"<</Type/Font/Subtype/TrueType/BaseFont{name}/FontDescriptor {{descriptor}} 0 R/Encoding/WinAnsiEncoding"
+            f"/FirstChar {_ASCII[0]}/LastChar {_ASCII[-1]}/Widths[{widths}]>>"
         ),
     )
 
@@ -135,11 +156,11 @@ def _widths(source: TTFontFile, codes: list[int]) -> str:
     return "".join(f"{run[0]}[{' '.join(number(source.charWidths[code]) for code in run)}]" for run in _runs(codes))
 
 
-def _descriptor(source: TTFontFile, name: str) -> str:
-    """The font descriptor (9.8)."""
+def _descriptor(source: TTFontFile, name: str, kind: int) -> str:
+    """The font descriptor (9.8), which both fonts of a face share."""
     box = " ".join(number(edge) for edge in source.bbox)
     return (
-        f"<</Type/FontDescriptor/FontName{name}/Flags {source.flags}"
+        f"<</Type/FontDescriptor/FontName{name}/Flags {source.flags & ~_SYMBOLIC | kind}"
         f"/FontBBox[{box}]/ItalicAngle {number(source.italicAngle)}"
         f"/Ascent {number(source.ascent)}/Descent {number(source.descent)}/CapHeight {number(source.capHeight)}"
         f"/StemV {number(source.stemV)}/FontFile2 {{program}} 0 R>>"

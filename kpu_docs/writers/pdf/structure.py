@@ -38,7 +38,7 @@ def write(
         entries[at] += f"{home.get(at, '')}/K[{found}]"
     references.append(f"{root} 0 R")  # what is above the first element, whose parent is -1
     parts = zip(tree.tags, tree.parents, entries, strict=True)
-    file.add_all(first, (f"<</S/{tag}/P {references[parent]}{more}>>" for tag, parent, more in parts))
+    file.add_all(first, [f"<</S/{tag}/P {references[parent]}{more}>>" for tag, parent, more in parts])
     back = _parent_tree(file, references, elements, widgets)
     following = len(pages) + len(widgets)
     body = f"<</Type/StructTreeRoot/K {first} 0 R/ParentTree {back} 0 R/ParentTreeNextKey {following}>>"

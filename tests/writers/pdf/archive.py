@@ -143,14 +143,17 @@ def fonts_are_embedded(looked: Looked) -> Iterator[str]:
     """6.2.11.4: each font that shows something brings its program, is named as a part of it, and has a map to signs."""
     for font in sorted({font for font, _ in looked.shown_signs()}):
         face = looked.font(font)
-        if face.Subtype != "/Type0" or face.Encoding != "/Identity-H" or "/ToUnicode" not in face:
+        simple = face.Subtype == "/TrueType"
+        if simple and (face.get("/Encoding") != "/WinAnsiEncoding" or not int(face.FontDescriptor.Flags) & 32):
+            yield f"{font}: a simple font without the encoding of a nonsymbolic one (6.2.11.6)"
+        if not simple and (face.Subtype != "/Type0" or face.Encoding != "/Identity-H" or "/ToUnicode" not in face):
             yield f"{font}: {face.Subtype}"
             continue
-        below = face.DescendantFonts[0]
+        below = face if simple else face.DescendantFonts[0]
         program = [key for key in ("/FontFile", "/FontFile2", "/FontFile3") if key in below.FontDescriptor]
         if program != ["/FontFile2"] or not re.fullmatch(r"/[A-Z]{6}\+.+", str(below.BaseFont)):
             yield f"{font}: {below.BaseFont} with {program}"
-        if not isinstance(below.get("/CIDToGIDMap"), pikepdf.Stream):
+        if not simple and not isinstance(below.get("/CIDToGIDMap"), pikepdf.Stream):
             yield f"{font}: no CIDToGIDMap"
         if "/CIDSet" in below.FontDescriptor:
             yield f"{font}: a CIDSet, which would have to be complete"
@@ -159,21 +162,33 @@ def fonts_are_embedded(looked: Looked) -> Iterator[str]:
 def glyphs_are_there_and_as_wide_as_said(looked: Looked) -> Iterator[str]:
     """6.2.11.5, 6.2.11.8: widths as in the program, to a thousandth of the letter size; never the glyph .notdef."""
     for font in sorted({font for font, _ in looked.shown_signs()}):
-        below = looked.font(font).DescendantFonts[0]
+        face = looked.font(font)
+        below = face if face.Subtype == "/TrueType" else face.DescendantFonts[0]
         program = TTFont(BytesIO(below.FontDescriptor.FontFile2.read_bytes()))
-        glyphs, widths = below.CIDToGIDMap.read_bytes(), _widths(below)
+        glyphs, widths = _glyphs(below, program), _widths(below)
         order, metrics, unit = program.getGlyphOrder(), program["hmtx"], program["head"].unitsPerEm / 1000
         for code in sorted(code for name, code in looked.shown_signs() if name == font):
-            cid = int(code, 16)
-            glyph = int.from_bytes(glyphs[2 * cid : 2 * cid + 2], "big")
+            sign = int(code, 16)
+            glyph = glyphs.get(sign, 0)
             if not 0 < glyph < len(order):
                 yield f"{font}: code {code} shows glyph {glyph}"
-            elif abs(widths.get(cid, 1000.0) - metrics[order[glyph]][0] / unit) > 1:
-                yield f"{font}: code {code} is said to be {widths.get(cid)} wide"
+            elif abs(widths.get(sign, 1000.0) - metrics[order[glyph]][0] / unit) > 1:
+                yield f"{font}: code {code} is said to be {widths.get(sign)} wide"
+
+
+def _glyphs(font: Any, program: TTFont) -> dict[int, int]:
+    """The glyph of each code: by CIDToGIDMap, or of ASCII by the program's map for Mac Roman (9.6.6.4)."""
+    if font.Subtype == "/TrueType":
+        mapped = next(table.cmap for table in program["cmap"].tables if (table.platformID, table.platEncID) == (1, 0))
+        return {code: program.getGlyphID(glyph) for code, glyph in mapped.items() if code < 128}
+    glyphs = font.CIDToGIDMap.read_bytes()
+    return {at // 2: int.from_bytes(glyphs[at : at + 2], "big") for at in range(0, len(glyphs), 2)}
 
 
 def _widths(font: Any) -> dict[int, float]:
-    """The widths of W by CID, in the form `first [width ...]`."""
+    """The widths by code, from Widths or from W in the form `first [width ...]`."""
+    if font.Subtype == "/TrueType":
+        return {int(font.FirstChar) + at: float(width) for at, width in enumerate(font.Widths)}
     found: dict[int, float] = {}
     entries = list(font.W)
     for first, widths in zip(entries[::2], entries[1::2], strict=True):

@@ -92,8 +92,9 @@ class Looked:
                     for string in listed(part):
                         if isinstance(string, pikepdf.String):
                             shown = bytes(string).hex()
-                            for code in range(0, len(shown), 4):
-                                yield at, step.font, fonts[step.font], shown[code : code + 4]
+                            size = 2 if fonts[step.font].Subtype == "/TrueType" else 4
+                            for code in range(0, len(shown), size):
+                                yield at, step.font, fonts[step.font], shown[code : code + size]
 
     def shown_signs(self) -> set[tuple[str, str]]:
         """Each font with each code that is shown in it."""

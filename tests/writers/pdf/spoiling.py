@@ -101,24 +101,29 @@ def packet(old: bytes, new: bytes) -> Spoil:
 
 
 def font(file: Any) -> Any:
-    """The regular face."""
+    """The simple font of the regular face."""
     return file.pages[0].Resources.Font.R
 
 
+def composite(file: Any) -> Any:
+    """The composite font of the regular face."""
+    return file.pages[0].Resources.Font.Ru
+
+
 def _no_meaning(file: Any) -> None:
-    face = font(file)
+    face = composite(file)
     face.ToUnicode = Stream(file, face.ToUnicode.read_bytes().replace(b"<0020> <007E> <0020>", b"<0020> <0060> <0020>"))
 
 
 def _no_glyph(file: Any) -> None:
-    below = font(file).DescendantFonts[0]
+    below = composite(file).DescendantFonts[0]
     glyphs = bytearray(below.CIDToGIDMap.read_bytes())
     glyphs[2 * ord("a") : 2 * ord("a") + 2] = b"\0\0"
     below.CIDToGIDMap = Stream(file, bytes(glyphs))
 
 
 def _another_width(file: Any) -> None:
-    font(file).DescendantFonts[0].W[1][ord("a") - 0x20] = 3
+    font(file).Widths[ord("a") - 0x20] = 3
 
 
 def _widget(**entries: Any) -> Spoil:
@@ -173,7 +178,7 @@ def _mapped(file: Any) -> None:
 
 
 def _descriptor(file: Any) -> Any:
-    return font(file).DescendantFonts[0].FontDescriptor
+    return font(file).FontDescriptor
 
 
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
@@ -186,7 +191,7 @@ OBJECTS: dict[str, tuple[str, Rule, Spoil]] = {
     "text without a mark": (
         PROSE,
         access.all_is_content_or_artifact,
-        content(b"\nEMC", b"\nEMC BT/R 9 Tf(\0a)Tj ET"),
+        content(b"\nEMC", b"\nEMC BT/R 9 Tf(a)Tj ET"),
     ),
     "text in two marks": (PROSE, access.all_is_content_or_artifact, content(b"BDC\nBT", b"BDC /Span BMC BT")),
     "an artifact of no type": (PROSE, access.artifacts_say_what_they_are, content(b"/Type/Pagination", b"")),
@@ -232,8 +237,10 @@ OBJECTS: dict[str, tuple[str, Rule, Spoil]] = {
     "a page that is a group": (PROSE, archive.nothing_is_transparent, page(Group=GROUP)),
     "an unknown operator": (PROSE, archive.operators_are_known, content(b"\nEMC", b"\nEMC abc")),
     "q without Q": (PROSE, archive.operators_are_known, content(b"\nEMC", b"\nEMC q")),
+    "a simple font of no encoding": (PROSE, archive.fonts_are_embedded, changed(font, Encoding=Name.MacExpertEncoding)),
+    "a simple font of symbols": (PROSE, archive.fonts_are_embedded, changed(_descriptor, Flags=4)),
     "no font program": (PROSE, archive.fonts_are_embedded, changed(_descriptor, FontFile2=None)),
-    "no map of signs": (PROSE, archive.fonts_are_embedded, changed(font, ToUnicode=None)),
+    "no map of signs": (PROSE, archive.fonts_are_embedded, changed(composite, ToUnicode=None)),
     "the glyph of nothing": (PROSE, archive.glyphs_are_there_and_as_wide_as_said, _no_glyph),
     "another width": (PROSE, archive.glyphs_are_there_and_as_wide_as_said, _another_width),
     "no claim of PDF/A": (PROSE, archive.metadata_claim_it, packet(b"<pdfaid:part>2", b"<pdfaid:part>1")),
