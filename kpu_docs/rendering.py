@@ -55,8 +55,8 @@ def render(
     one step.
 
     Raises:
-        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, a wrong template, or
-            the decree cannot be printed as it is.
+        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, a wrong template, an
+            option that is neither True nor False, or the decree cannot be printed as it is.
         OSError: the file cannot be written.
     """
     target = Path(path)
@@ -87,10 +87,13 @@ def render_bytes(
     Safe in threads.
 
     Raises:
-        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, a wrong template, or
-            the decree cannot be printed as it is.
+        InputError: no such format or kind, nobody of that name, leftovers, data where none may be, a wrong template, an
+            option that is neither True nor False, or the decree cannot be printed as it is.
     """
     known("format", format, formats())
+    for option, chosen in (("embed", embed), ("force", force)):
+        if not isinstance(chosen, bool):  # "tidak" would count as yes
+            raise InputError(Complaint((option,), "harus True atau False", chosen))
     naskah = naskah or (None if petikan is None else "petikan")
     if naskah is not None:
         known("naskah", naskah, KINDS)

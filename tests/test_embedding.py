@@ -74,6 +74,13 @@ def test_nothing_is_embedded_unasked() -> None:
         assert not any(name.startswith("customXml") for name in package.namelist())
 
 
+@pytest.mark.parametrize("option", ["embed", "force"])
+def test_a_word_is_no_choice(option: str) -> None:
+    choice: Any = {option: "tidak"}
+    with pytest.raises(kpu.InputError, match=f"{option}: harus True atau False"):
+        kpu.render_bytes(decree(), "pdf", **choice)
+
+
 def test_the_words_on_the_paper_stay() -> None:
     assert reading_order(kpu.render_bytes(decree(), "pdf", embed=True)) == reading_order(
         kpu.render_bytes(decree(), "pdf")

@@ -131,6 +131,8 @@ def test_an_office_replaces_single_values() -> None:
         ({"dasar": "kpu-1999"}, ("dasar",)),
         ({"kata_penyambung": {"ada": True}, "halaman": {"bawah": 7}}, ("halaman", "bawah")),
         ({"jdih": {"alamat": "jdih.kpu.go.id"}, "halaman": {"bawah": 15}}, ("halaman", "bawah")),
+        ({"jdih": {"alamat": "jdih.kpu.go.id/" + "x" * 70}}, ("jdih", "alamat")),
+        ({"kop": {"tinggi_lambang": 100}}, ("kop", "tinggi_lambang")),
         ({"tanda_air": {"kata": "DRAF\nDRAF"}}, ("tanda_air", "kata")),
         ({"lampiran": {"nomor_halaman": "polos"}}, ("lampiran", "nomor_halaman")),
     ],

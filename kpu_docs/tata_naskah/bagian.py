@@ -11,10 +11,12 @@ from kpu_docs.tata_naskah.halaman import Mm
 
 
 class Kop(Data):
-    """The emblem above the kop: a picture file of the office (empty: none) and its height (mm)."""
+    """The emblem above the kop: a picture file of the office (empty: none) and its height (mm), at most a third of an
+    A4 page.
+    """
 
     lambang: str
-    tinggi_lambang: Mm
+    tinggi_lambang: Annotated[float, Field(ge=0, le=99)]
 
 
 class Judul(Data):

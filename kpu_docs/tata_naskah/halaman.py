@@ -60,9 +60,11 @@ class TandaAir(Data):
 
 
 class Jdih(Data):
-    """The foot of a published copy: the address it is found at (empty: none), its distance from the lower edge (mm)."""
+    """The foot of a published copy: the address it is found at (empty: none), which has one line of a page to itself;
+    its distance from the lower edge (mm).
+    """
 
-    alamat: OptionalLine
+    alamat: Annotated[OptionalLine, Field(max_length=80)]
     jarak: Mm
 
 
