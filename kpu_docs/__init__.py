@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kpu_docs import nomor, peraturan, petikan
     from kpu_docs.batching import batch
     from kpu_docs.checking import check
+    from kpu_docs.comparing import Change, diff
     from kpu_docs.findings import Finding
     from kpu_docs.inputs import InputError, load
     from kpu_docs.model import Keputusan
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kpu_docs.verifying import Difference, verify
 
 __all__ = [
+    "Change",
     "Difference",
     "Finding",
     "InputError",
@@ -33,6 +35,7 @@ __all__ = [
     "Reading",
     "batch",
     "check",
+    "diff",
     "load",
     "nomor",
     "peraturan",
@@ -45,6 +48,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Change": "kpu_docs.comparing",
     "Difference": "kpu_docs.verifying",
     "Finding": "kpu_docs.findings",
     "InputError": "kpu_docs.inputs",
@@ -52,6 +56,7 @@ _HOMES = {
     "Reading": "kpu_docs.reading",
     "batch": "kpu_docs.batching",
     "check": "kpu_docs.checking",
+    "diff": "kpu_docs.comparing",
     "load": "kpu_docs.inputs",
     "read": "kpu_docs.reading",
     "render": "kpu_docs.rendering",

@@ -111,6 +111,15 @@ def _parser() -> argparse.ArgumentParser:
     taken.add_argument(
         "-o", dest="folder", type=Path, required=True, metavar="DIR", help="folder hasil; berkas yang ada tidak ditimpa"
     )
+    contrasted = command(
+        "diff", commands.diff, "apa yang berbeda pada Keputusan kedua: bunyi, dasar hukum, kegiatan, bulan"
+    )
+    for name, metavar in (("before", "SEMULA"), ("after", "MENJADI")):
+        contrasted.add_argument(name, type=Path, metavar=metavar, help="berkas data, .docx, .pdf, atau .txt")
+    contrasted.add_argument("--json", action="store_true", help="cetak perbedaan sebagai JSON")
+    contrasted.add_argument(
+        "-o", dest="result", type=Path, metavar="HASIL", help="tulis persandingan (.docx, .html, .pdf, .txt)"
+    )
     rules = command("rules", commands.rules, "tampilkan aturan pemeriksaan, dengan contoh dan sumbernya")
     rules.add_argument("name", nargs="?", metavar="NAMA", help="nama aturan")
     many = command("batch", commands.batch, "tulis banyak Keputusan: satu pola, satu baris data untuk setiap Keputusan")

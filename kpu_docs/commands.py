@@ -125,6 +125,27 @@ def verify(chosen: argparse.Namespace) -> int:
     return FAULTS if found.differences else DONE
 
 
+def diff(chosen: argparse.Namespace) -> int:
+    """Print what is different in the second of two decrees, or write it as a table."""
+    from kpu_docs import comparing
+
+    before, after = comparing.understood(chosen.before), comparing.understood(chosen.after)
+    found = comparing.diff(before, after)
+    if chosen.result:
+        from kpu_docs.comparing.table import written
+        from kpu_docs.rendering import formats, known, write_all
+
+        format = chosen.result.suffix.lower().removeprefix(".")
+        known("-o", format, formats())
+        write_all({chosen.result: written(before, after, found, format)})
+        print(chosen.result)
+    elif chosen.json:
+        print(comparing.as_json(found))
+    else:
+        print(*found or ("tidak ada perbedaan",), sep="\n")
+    return FAULTS if found else DONE
+
+
 def rules(chosen: argparse.Namespace) -> int:
     """Print the rules of the checker."""
     from kpu_docs import reviewing

@@ -54,13 +54,21 @@ def compose(
     width, height = tata_naskah.paper()
     margins = tata_naskah.margins
     body = Section(tuple(block for part in PARTS for block in part(page)), width, height, margins, ())
-    number = f" Nomor {keputusan.nomor}" if keputusan.nomor else ""
-    title = " ".join(markup.plain(keputusan.tentang).split())
     return Document(
         sections=(body, *sections(page)),
-        title=f"Keputusan {page.author}{number} tentang {title}",
+        title=called(page),
         author=page.author,
-        subject=title,
+        subject=_subject(keputusan),
         watermark=tata_naskah.tanda_air.kata if keputusan.naskah == "rancangan" else "",
         footer=tata_naskah.jdih.alamat if keputusan.naskah == "salinan" else "",
     )
+
+
+def called(page: Page) -> str:
+    """What a sentence calls the decree: by its maker, its number if it has one, and its title."""
+    number = f" Nomor {page.keputusan.nomor}" if page.keputusan.nomor else ""
+    return f"Keputusan {page.author}{number} tentang {_subject(page.keputusan)}"
+
+
+def _subject(keputusan: Keputusan) -> str:
+    return " ".join(markup.plain(keputusan.tentang).split())

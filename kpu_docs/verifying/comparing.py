@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from kpu_docs.verifying.differences import Difference
@@ -26,7 +26,7 @@ _FILLED_IN = ("nomor", "ditetapkan", "pengesah", "naskah")
 def compared(pieces: Sequence[Piece], lines: Sequence[Line], blanks: Collection[str]) -> list[Difference]:
     """The differences from top to bottom. `blanks` are the words that leave room for something to be filled in."""
     found: list[Difference] = []
-    for tag, i1, i2, j1, j2 in _opcodes([piece.line.words for piece in pieces], [line.words for line in lines]):
+    for tag, i1, i2, j1, j2 in opcodes([piece.line.words for piece in pieces], [line.words for line in lines]):
         old, new = pieces[i1:i2], lines[j1:j2]
         if tag == "equal":
             for piece, line in zip(old, new, strict=True):
@@ -42,7 +42,7 @@ def _only_broken_otherwise(old: Sequence[Line], new: Sequence[Line]) -> bool:
     return text and " ".join(line.words for line in old) == " ".join(line.words for line in new)
 
 
-def _opcodes(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+def opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[str, int, int, int, int]]:
     """As `SequenceMatcher.get_opcodes`; the common beginning and end, often nearly all, are found without it."""
     most = min(len(old), len(new))
     head = next((at for at in range(most) if old[at] != new[at]), most)
@@ -103,7 +103,8 @@ def _cell(words: str, shaded: bool) -> str:
 def _paired(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[tuple[Piece | None, Line | None]]:
     """Each piece with the line it became, in their order; None where there is none."""
     first = start = 0
-    for i, j in (*_matches(pieces, lines), (len(pieces), len(lines))):
+    words = ([piece.line.words for piece in pieces], [line.words for line in lines])
+    for i, j in (*matches(*words), (len(pieces), len(lines))):
         old, new = pieces[first:i], lines[start:j]
         # With few words in common, but one in the place of the other.
         if len(old) == len(new) and all(map(_in_its_place, old, new)):
@@ -120,12 +121,12 @@ def _in_its_place(piece: Piece, line: Line) -> bool:
     return line.words.startswith(piece.sign)
 
 
-def _matches(pieces: Sequence[Piece], lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Which piece is which line, so that as many words as possible stay the same and none changes its order."""
-    if len(pieces) * len(lines) > _MOST_PAIRS:
+def matches(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+    """Which text became which, so that as many words as possible stay the same and none changes its order."""
+    if len(before) * len(after) > _MOST_PAIRS:
         return []
-    old = [Counter(piece.line.words.split()) for piece in pieces]
-    new = [Counter(line.words.split()) for line in lines]
+    old = [Counter(text.split()) for text in before]
+    new = [Counter(text.split()) for text in after]
     alike = [[_likeness(a, b) for b in new] for a in old]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in reversed(range(len(old))):

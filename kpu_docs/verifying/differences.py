@@ -51,13 +51,18 @@ class Difference:
     @property
     def words(self) -> tuple[str, str]:
         """The words that differ, by the data and in the document, with a few around them."""
-        old, new = self.before.split(), self.after.split()
-        groups = SequenceMatcher(None, old, new, autojunk=False).get_grouped_opcodes(_AROUND)
-        spans = [(group[0][1], group[-1][2], group[0][3], group[-1][4]) for group in groups]
-        return (
-            _joined([(first, last) for first, last, _, _ in spans], old),
-            _joined([(first, last) for _, _, first, last in spans], new),
-        )
+        return differing(self.before, self.after)
+
+
+def differing(before: str, after: str) -> tuple[str, str]:
+    """The words that differ between two texts, with a few around them; the rest as ellipses."""
+    old, new = before.split(), after.split()
+    groups = SequenceMatcher(None, old, new, autojunk=False).get_grouped_opcodes(_AROUND)
+    spans = [(group[0][1], group[-1][2], group[0][3], group[-1][4]) for group in groups]
+    return (
+        _joined([(first, last) for first, last, _, _ in spans], old),
+        _joined([(first, last) for _, _, first, last in spans], new),
+    )
 
 
 def _joined(spans: list[tuple[int, int]], words: list[str]) -> str:

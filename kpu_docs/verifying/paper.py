@@ -16,8 +16,9 @@ from kpu_docs.verifying.places import Places, headings, text
 class Piece(NamedTuple):
     """A line, what its place is called, and its path in the data.
 
-    `columns` are the names of the columns of a row, `grid` those in which shading means something. `sign` is what
-    stands before the text of a paragraph: label, letter, number.
+    `columns` are the names of the columns of a row, but for those that a wide cell takes; `grid` are the columns in
+    which shading means something, `beside` the labels from rows above, each with its column. `sign` is what stands
+    before the text of a paragraph: label, letter, number.
     """
 
     line: Line
@@ -25,6 +26,7 @@ class Piece(NamedTuple):
     path: Asal
     columns: Mapping[int, str] = {}
     grid: frozenset[int] = frozenset()
+    beside: tuple[tuple[int, str], ...] = ()
     sign: str = ""
 
 
@@ -61,6 +63,7 @@ def _table(table: Table, places: Places) -> Iterator[Piece]:
     grid = frozenset(at for at, column in enumerate(table.columns) if column.grid)
     rows = (*table.head, *table.rows)
     cells = (*at_columns(table.head), *at_columns(table.rows))
+    labels: dict[int, tuple[int, str]] = {}  # up to before which row, and the words
     for at, (row, placed, where) in enumerate(zip(rows, cells, places.rows(table), strict=True)):
         words = tuple((column, words) for column, cell in placed if (words := text(cell.runs)))
         marked = frozenset(column for column, cell in placed if cell.marked)
@@ -68,6 +71,10 @@ def _table(table: Table, places: Places) -> Iterator[Piece]:
             line = Line(words, shaded=marked)
         else:
             line = Line(words, "head" if at < len(table.head) else "row", marked)
-        own = {column: names[column] for column, cell in placed if cell.colspan == 1 and column in names}
+        wide = {column + more for column, cell in placed if cell.colspan > 1 for more in range(cell.colspan)}
+        named = {column: name for column, name in names.items() if column not in wide}
         meant = grid | marked if row.kind == "isi" and line.kind == "row" else marked
-        yield Piece(line, where, row.asal, own, meant)
+        labels = {column: label for column, label in labels.items() if label[0] > at}
+        beside = tuple((column, label) for column, (_, label) in labels.items())
+        yield Piece(line, where, row.asal, named, meant, beside)
+        labels |= {column: (at + cell.rowspan, text(cell.runs)) for column, cell in placed if cell.rowspan > 1}

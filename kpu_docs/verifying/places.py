@@ -108,7 +108,7 @@ def _row(row: Row, count: int) -> str:
     if row.kind == "isi":
         return f"baris {count}"
     words = [text(cell.runs) for cell in row.cells if cell.runs]
-    title = next((one for one in words if any(map(str.isalpha, one))), " ".join(words))
+    title = max((one for one in words if any(map(str.isalpha, one))), key=len, default=" ".join(words))
     return f'{"bagian" if row.kind == "bagian" else "baris jumlah"} "{shown(title) or ""}"'
 
 

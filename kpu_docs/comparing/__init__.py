@@ -1,0 +1,59 @@
+"""Two decrees compared as decrees: clauses, citations, activities and months, not lines.
+
+    for change in diff("2025/keputusan.yaml", "2026/keputusan.docx"):
+        print(change)                      # Menimbang huruf b: semula "…", menjadi "…"
+
+Each decree becomes its units (`units`), `alignment` says which became which, `changes` what differs, `table` puts that
+into a document of three columns.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from kpu_docs import inputs
+from kpu_docs.comparing.alignment import aligned
+from kpu_docs.comparing.changes import Change, changes
+from kpu_docs.comparing.units import units
+from kpu_docs.model import Keputusan
+
+__all__ = ["Change", "as_json", "diff", "understood"]
+
+Decree = Keputusan | Mapping[str, Any] | str | os.PathLike[str]
+
+
+def diff(a: Decree, b: Decree) -> list[Change]:
+    """What is different in the second decree, from top to bottom; nothing if they say the same.
+
+    A decree is a `Keputusan`, data, a data file, or a document that `read` understands. What kind of copy it is does
+    not count, nor do letters and numbers that follow from the order.
+
+    Raises:
+        InputError: one of them cannot be read.
+    """
+    return list(changes(aligned(units(understood(a)), units(understood(b)))))
+
+
+def understood(decree: Decree) -> Keputusan:
+    """A decree from whatever holds it (see `diff`).
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    if isinstance(decree, Keputusan):
+        return decree
+    if not isinstance(decree, Mapping):
+        from kpu_docs.reading import READERS, read
+
+        if Path(decree).suffix.lower() in READERS:
+            return inputs.load(read(decree).data)
+    return inputs.load(decree)
+
+
+def as_json(changes: Sequence[Change]) -> str:
+    """The changes as a JSON list."""
+    return json.dumps([change.as_dict() for change in changes], ensure_ascii=False, indent=2)

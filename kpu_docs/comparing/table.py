@@ -1,0 +1,115 @@
+"""The changes between two decrees for the plenary: semula beside menjadi, as a document or as text.
+
+What differs is bold on both sides, so that it is seen on paper without colours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from importlib import import_module
+from textwrap import wrap
+
+from kpu_docs import tata_naskah, writers
+from kpu_docs.blocks import Cell, Column, Document, Paragraph, Row, Run, Runs, Section, Space, Table
+from kpu_docs.comparing.changes import Change
+from kpu_docs.complaints import Complaint, InputError, Unprintable
+from kpu_docs.compose import called, no_pictures
+from kpu_docs.compose.page import Page
+from kpu_docs.model import Keputusan
+from kpu_docs.tata_naskah import TataNaskah
+from kpu_docs.writers.txt import WIDTH
+
+TITLE = "PERSANDINGAN KEPUTUSAN"
+_HEAD = ("NO.", "TEMPAT", "SEMULA", "MENJADI", "KETERANGAN")
+_WIDTHS = (9.0, 42.0, 95.0, 95.0, 27.0)
+_KINDS = {"berubah": "diubah", "hilang": "dihapus", "baru": "ditambah", "pindah": "pindah urutan"}
+_INDENT = " " * len("   menjadi: ")
+_SAME = "Tidak ada perbedaan."
+
+
+def written(a: Keputusan, b: Keputusan, changes: Sequence[Change], format: str) -> bytes:
+    """The changes as a file of a format (`docx`, `html`, `pdf`, `txt`).
+
+    Raises:
+        InputError: a PDF is to hold signs that no face has.
+    """
+    if format == "txt":
+        return _text(_named(a, b), changes).encode()
+    rules = tata_naskah.of(b)
+    writer = import_module(f"{writers.__name__}.{format}")
+    try:
+        data: bytes = writer.write(_document(_named(a, b), changes, rules), rules)
+    except Unprintable as unprintable:
+        raise InputError(*(Complaint(path, *fault) for path, *fault in unprintable.faults)) from None
+    return data
+
+
+def _named(a: Keputusan, b: Keputusan) -> list[str]:
+    """What is compared."""
+    first, second = (called(Page(decree, tata_naskah.of(decree), no_pictures)) for decree in (a, b))
+    return [f"Semula: {first}.", f"Menjadi: {second}."]
+
+
+def _text(named: Sequence[str], changes: Sequence[Change]) -> str:
+    """The changes one below the other, in lines of 96 signs."""
+    lines = [TITLE, "", *(line for text in named for line in wrap(text, WIDTH)), ""]
+    for number, change in enumerate(changes, start=1):
+        lines.append(f"{number}. {change.place} ({_KINDS[change.kind]})")
+        for label, words in zip(("semula ", "menjadi"), _both(change), strict=True):
+            first, *more = [wrapped for line in words.split("\n") for wrapped in wrap(line, WIDTH - len(_INDENT))]
+            lines += [f"   {label}: {first}", *(f"{_INDENT}{line}" for line in more)]
+    return "\n".join([*lines, *([] if changes else [_SAME]), ""])
+
+
+def _document(named: Sequence[str], changes: Sequence[Change], rules: TataNaskah) -> Document:
+    """The changes on landscape pages."""
+    width, height = rules.paper(landscape=True)
+    head = (_paragraph("judul_lampiran", TITLE), *(_paragraph("isi", text) for text in named))
+    content = (Space("tembusan", 1, ()), _table(changes)) if changes else (_paragraph("isi", _SAME),)
+    return Document((Section((*head, *content), width, height, rules.margins, ()),), TITLE.title(), "", named[1])
+
+
+def _paragraph(role: str, text: str) -> Paragraph:
+    return Paragraph(role, _runs(text), ())
+
+
+def _table(changes: Sequence[Change]) -> Table:
+    head = Row(tuple(Cell(_runs(title), ()) for title in _HEAD), ())
+    columns = tuple(Column(width, "tengah" if at == 0 else "kiri") for at, width in enumerate(_WIDTHS))
+    rows = tuple(_row(number, change) for number, change in enumerate(changes, start=1))
+    return Table(columns, (head,), rows, "Perubahan: tempat, semula, menjadi", ())
+
+
+def _row(number: int, change: Change) -> Row:
+    before, after = _compared(change)
+    cells = (_runs(f"{number}."), _runs(change.place), before, after, _runs(_KINDS[change.kind]))
+    return Row(tuple(Cell(runs, ()) for runs in cells), ())
+
+
+def _both(change: Change) -> tuple[str, str]:
+    """What stands on both sides; nowhere nothing."""
+    if change.kind == "hilang":
+        return change.before, "(dihapus)"
+    if change.kind == "baru":
+        return "(belum ada)", change.after
+    return change.before or "(kosong)", change.after or "(kosong)"
+
+
+def _compared(change: Change) -> tuple[Runs, Runs]:
+    """Both sides, what differs between them bold where something stands on both."""
+    before, after = _both(change)
+    if not (change.before and change.after):
+        return _runs(before), _runs(after)
+    old, new = (re.findall(r"\s+|\S+", text) for text in (before, after))
+    shown: tuple[list[Run], list[Run]] = ([], [])
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for runs, words in zip(shown, (old[i1:i2], new[j1:j2]), strict=True):
+            if words:
+                runs.append(Run("".join(words), (), bold=tag != "equal"))
+    return tuple(shown[0]), tuple(shown[1])
+
+
+def _runs(text: str) -> Runs:
+    return (Run(text, ()),) if text else ()

@@ -1,0 +1,159 @@
+"""Two decrees compared as decrees: what is told, and that nothing else is."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kpu_docs as kpu
+from kpu_docs.comparing.units import units
+from tests.building import LEAST, decree, plan
+from tests.verifying.papers import EXAMPLES, team
+
+ACTS = ("Undang-Undang Nomor 7 Tahun 2017", "Undang-Undang Nomor 12 Tahun 2011", "Undang-Undang Nomor 28 Tahun 1999")
+CITED = [f"{act} tentang Contoh {at};" for at, act in enumerate(ACTS)]
+MENYIMPAN = {"sub_kegiatan": "Menyimpan"}
+PLAN = plan(
+    {"nomor": "1.", "kegiatan": "Arsip", "sub_kegiatan": [{"sub_kegiatan": "Mendata", "bulan": "3-5"}, MENYIMPAN]},
+    {"nomor": "2.", "kegiatan": "Rapat", "bulan": [1, 7], "keterangan": "pleno"},
+)
+
+
+def rows(annex: Any) -> Any:
+    return annex[0]["rencana_kerja"]["bagian"][0]["kegiatan"]
+
+
+def said(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    return [str(change) for change in kpu.diff(LEAST | before, LEAST | after)]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_a_decree_is_the_same_as_its_own_copies(path: Path, tmp_path: Path) -> None:
+    keputusan = kpu.load(path)
+    assert kpu.diff(path, keputusan) == []
+    for naskah in ("asli", "salinan"):
+        docx = kpu.render(keputusan, tmp_path / f"{naskah}.docx", naskah=naskah, force=True)
+        assert kpu.diff(path, docx) == []
+
+
+def test_a_pdf_is_compared_as_well(tmp_path: Path) -> None:
+    pdf = kpu.render(decree(menimbang=["bahwa itu contoh;"]), tmp_path / "keputusan.pdf")
+    assert [str(change) for change in kpu.diff(decree(), pdf)] == [
+        'Menimbang: semula "bahwa ini contoh;", menjadi "bahwa itu contoh;"'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            {"menimbang": ["bahwa satu;", "bahwa dua;"]},
+            {"menimbang": ["bahwa satu;", "bahwa ada yang baru;", "bahwa dua;"]},
+            ['Menimbang huruf b: ditambah: "bahwa ada yang baru;"'],
+        ),
+        (
+            {"diktum": ["Menetapkan contoh.", "Membentuk tim kecil."]},
+            {"diktum": ["Membentuk tim besar.", "Menetapkan contoh."]},
+            [
+                'Diktum KESATU: ditambah: "Membentuk tim besar."',
+                'Diktum KEDUA: dihapus: "Membentuk tim kecil."',
+            ],
+        ),
+        (
+            {"diktum": ["Menetapkan contoh.", "Membentuk tim.", "Biaya dibebankan pada DIPA."]},
+            {"diktum": ["Biaya dibebankan pada DIPA.", "Menetapkan contoh.", "Membentuk tim."]},
+            ['Diktum KESATU (semula Diktum KETIGA): pindah urutan: "Biaya dibebankan pada DIPA."'],
+        ),
+        (
+            {"mengingat": CITED},
+            {"mengingat": [CITED[0], CITED[2].replace("1999", "2000"), f"{CITED[1][:-1]} sebagaimana telah diubah;"]},
+            [
+                'Mengingat angka 2: ditambah: "Undang-Undang Nomor 28 Tahun 2000 tentang Contoh 2;"',
+                "Mengingat angka 3 (semula Mengingat angka 2): "
+                'semula "… tentang Contoh 1;", menjadi "… tentang Contoh 1 sebagaimana telah diubah;"',
+                'Mengingat angka 3: dihapus: "Undang-Undang Nomor 28 Tahun 1999 tentang Contoh 2;"',
+            ],
+        ),
+        (
+            {"nomor": "", "ditetapkan": {"di": "Mojokerto"}},
+            {},
+            ['Nomor: semula kosong, menjadi "5 TAHUN 2026"', 'Tanggal: semula kosong, menjadi "5 Januari 2026"'],
+        ),
+        ({"tata_naskah": "kpu-2019"}, {"tata_naskah": "kpu-2023"}, []),
+        ({"naskah": "salinan"}, {"naskah": "rancangan"}, []),
+        (
+            {"lampiran": PLAN},
+            {},
+            ['Lampiran: dihapus: "BAGIAN (seluruhnya, 6 baris)"'],
+        ),
+    ],
+    ids=["clause", "two clauses", "order", "citations", "number and day", "format rules", "copies", "annex"],
+)
+def test_what_is_told(before: dict[str, Any], after: dict[str, Any], told: list[str]) -> None:
+    assert said(before, after) == told
+
+
+def changed_plan() -> list[dict[str, Any]]:
+    """The plan: a row new at the top, an activity with another name, other months, a note gone."""
+    annex = deepcopy(PLAN)
+    first, second = rows(annex)
+    first["sub_kegiatan"][0]["bulan"] = "3, 6"
+    first["sub_kegiatan"].insert(0, {"sub_kegiatan": "Membentuk tim"})
+    second |= {"kegiatan": "Rapat pleno", "keterangan": ""}
+    return annex
+
+
+def test_rows_are_told_by_what_they_hold() -> None:
+    assert said({"lampiran": PLAN}, {"lampiran": changed_plan()}) == [
+        'Lampiran, baris 1: ditambah: "KEGIATAN: Arsip SUB KEGIATAN: Membentuk tim"',
+        'Lampiran, baris 2, PELAKSANAAN (BULAN) (semula baris 1): semula "3, 4, 5", menjadi "3, 6"',
+        'Lampiran, baris 4, kolom KEGIATAN (semula baris 3): semula "Rapat", menjadi "Rapat pleno"',
+        'Lampiran, baris 4, kolom KET (semula baris 3): semula "pleno", menjadi kosong',
+    ]
+
+
+def test_a_label_beside_several_rows_is_told_once() -> None:
+    annex = deepcopy(PLAN)
+    rows(annex)[0]["kegiatan"] = "Penataan arsip"
+    assert said({"lampiran": PLAN}, {"lampiran": annex}) == [
+        'Lampiran, baris 1, kolom KEGIATAN: semula "Arsip", menjadi "Penataan arsip"'
+    ]
+
+
+def test_a_row_that_moved_with_other_months() -> None:
+    annex = deepcopy(PLAN)
+    rows(annex).reverse()
+    rows(annex)[0]["bulan"] = [2]
+    found = kpu.diff(LEAST | {"lampiran": PLAN}, LEAST | {"lampiran": annex})
+    assert [(one.kind, one.before_where, one.where) for one in found] == [
+        ("pindah", "Lampiran, baris 3", "Lampiran, baris 1"),
+        ("berubah", "Lampiran, baris 3, PELAKSANAAN (BULAN)", "Lampiran, baris 1, PELAKSANAAN (BULAN)"),
+    ]
+    assert (found[1].before, found[1].after) == ("1, 7", "2")
+    assert found[1].after_path == ("lampiran", 0, "rencana_kerja", "bagian", 0, "kegiatan", 0, "sub_kegiatan", 0)
+
+
+def test_every_clause_of_every_example_is_a_unit() -> None:
+    for path in EXAMPLES:
+        keputusan = kpu.load(path)
+        found = [unit.path for unit in units(keputusan)]
+        for part in ("menimbang", "mengingat", "memperhatikan", "diktum", "lampiran"):
+            for at in range(len(getattr(keputusan, part))):
+                assert any(place[:2] == (part, at) for place in found), (path, part, at)
+
+
+def test_thousands_of_equal_rows_are_aligned() -> None:
+    many = plan(*[{"kegiatan": f"Kegiatan {at % 9}", "bulan": at % 12 + 1} for at in range(2000)])
+    fewer = deepcopy(many)
+    del rows(fewer)[1000]
+    assert said({"lampiran": many}, {"lampiran": fewer}) == [
+        'Lampiran, baris 1001: dihapus: "KEGIATAN: Kegiatan 1 PELAKSANAAN (BULAN): 5"'
+    ]
+
+
+def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(kpu.InputError, match=r"tidak ada\.docx"):
+        kpu.diff(team(), tmp_path / "tidak ada.docx")
