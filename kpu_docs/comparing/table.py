@@ -1,6 +1,7 @@
 """The changes between two decrees for the plenary: semula beside menjadi, as a document or as text.
 
-What differs is bold on both sides, so that it is seen on paper without colours.
+What differs is bold on both sides, and in Word and HTML what is gone is struck out and what is new underlined, so that
+it is seen on paper without colours; a text has signs for it.
 """
 
 from __future__ import annotations
@@ -27,37 +28,44 @@ _WIDTHS = (9.0, 42.0, 95.0, 95.0, 27.0)
 _KINDS = {"berubah": "diubah", "hilang": "dihapus", "baru": "ditambah", "pindah": "pindah urutan"}
 _INDENT = " " * len("   menjadi: ")
 _SAME = "Tidak ada perbedaan."
+_SIGNS = {"": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
+_LEGEND = "[-...-] kata yang hilang, {+...+} kata yang baru."
 
 
-def written(a: Keputusan, b: Keputusan, changes: Sequence[Change], format: str) -> bytes:
-    """The changes as a file of a format (`docx`, `html`, `pdf`, `txt`).
+def written(
+    a: Keputusan, b: Keputusan, changes: Sequence[Change], format: str, files: tuple[str, str] | None = None
+) -> bytes:
+    """The changes as a file of a format (`docx`, `html`, `pdf`, `txt`), headed by what the decrees are called and, if
+    given, by the names of their files.
 
     Raises:
         InputError: a PDF is to hold signs that no face has.
     """
     if format == "txt":
-        return _text(_named(a, b), changes).encode()
+        return _text(_named(a, b, files), changes).encode()
     rules = tata_naskah.of(b)
     writer = import_module(f"{writers.__name__}.{format}")
     try:
-        data: bytes = writer.write(_document(_named(a, b), changes, rules), rules)
+        data: bytes = writer.write(_document(_named(a, b, files), changes, rules), rules)
     except Unprintable as unprintable:
         raise InputError(*(Complaint(path, *fault) for path, *fault in unprintable.faults)) from None
     return data
 
 
-def _named(a: Keputusan, b: Keputusan) -> list[str]:
+def _named(a: Keputusan, b: Keputusan, files: tuple[str, str] | None) -> list[str]:
     """What is compared."""
     first, second = (called(Page(decree, tata_naskah.of(decree), no_pictures)) for decree in (a, b))
-    return [f"Semula: {first}.", f"Menjadi: {second}."]
+    one, other = (f" (berkas {name})" for name in files) if files else ("", "")
+    return [f"Semula: {first}{one}.", f"Menjadi: {second}{other}."]
 
 
 def _text(named: Sequence[str], changes: Sequence[Change]) -> str:
     """The changes one below the other, in lines of 96 signs."""
-    lines = [TITLE, "", *(line for text in named for line in wrap(text, WIDTH)), ""]
+    lines = [TITLE, "", *(line for text in (*named, *([_LEGEND] if changes else [])) for line in wrap(text, WIDTH)), ""]
     for number, change in enumerate(changes, start=1):
-        lines.append(f"{number}. {change.place} ({_KINDS[change.kind]})")
-        for label, words in zip(("semula ", "menjadi"), _both(change), strict=True):
+        lines.append(f"{number}. {change.place} ({_said(change)})")
+        for label, runs in zip(("semula ", "menjadi"), _compared(change), strict=True):
+            words = "".join(_SIGNS[run.change].format(run.text) for run in runs)
             first, *more = [wrapped for line in words.split("\n") for wrapped in wrap(line, WIDTH - len(_INDENT))]
             lines += [f"   {label}: {first}", *(f"{_INDENT}{line}" for line in more)]
     return "\n".join([*lines, *([] if changes else [_SAME]), ""])
@@ -84,8 +92,13 @@ def _table(changes: Sequence[Change]) -> Table:
 
 def _row(number: int, change: Change) -> Row:
     before, after = _compared(change)
-    cells = (_runs(f"{number}."), _runs(change.place), before, after, _runs(_KINDS[change.kind]))
+    cells = (_runs(f"{number}."), _runs(change.place), before, after, _runs(_said(change)))
     return Row(tuple(Cell(runs, ()) for runs in cells), ())
+
+
+def _said(change: Change) -> str:
+    """What became of it."""
+    return change.marks or _KINDS[change.kind]
 
 
 def _both(change: Change) -> tuple[str, str]:
@@ -100,14 +113,16 @@ def _both(change: Change) -> tuple[str, str]:
 def _compared(change: Change) -> tuple[Runs, Runs]:
     """Both sides, what differs between them bold where something stands on both."""
     before, after = _both(change)
-    if not (change.before and change.after):
+    if change.kind != "berubah" or not (change.before and change.after):
         return _runs(before), _runs(after)
     old, new = (re.findall(r"\s+|\S+", text) for text in (before, after))
     shown: tuple[list[Run], list[Run]] = ([], [])
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        for runs, words in zip(shown, (old[i1:i2], new[j1:j2]), strict=True):
-            if words:
-                runs.append(Run("".join(words), (), bold=tag != "equal"))
+        same = tag == "equal"
+        if i1 < i2:
+            shown[0].append(Run("".join(old[i1:i2]), (), bold=not same, change="" if same else "gone"))
+        if j1 < j2:
+            shown[1].append(Run("".join(new[j1:j2]), (), bold=not same, change="" if same else "new"))
     return tuple(shown[0]), tuple(shown[1])
 
 
