@@ -45,11 +45,11 @@ def aligned(before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair]:
 
 
 def _same(unit: Unit) -> Hashable:
-    return unit.part, unit.text, unit.cells, unit.marks
+    return unit.part, unit.text, unit.marks
 
 
 def _words(unit: Unit) -> Hashable:
-    return unit.cells and (unit.part, unit.cells)
+    return unit.cells and (unit.part, unit.text)
 
 
 def _rule(unit: Unit) -> Hashable:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from kpu_docs.comparing.alignment import Pair
-from kpu_docs.comparing.units import Unit
+from kpu_docs.comparing.units import Unit, without_number
 from kpu_docs.complaints import DataPath, shown
 from kpu_docs.verifying.differences import differing
 
@@ -165,8 +165,9 @@ def _both(old: Unit, new: Unit) -> Iterator[Change]:
     # A sum that was read from a document has its words below a heading, one in data across several.
     for name in names if "" not in names or old.text != new.text else ():
         before, after = (" ".join(words for own, words in unit.cells if own == name) for unit in (old, new))
-        # A label beside several rows is told with the first of them.
-        if before != after and name not in old.labels & new.labels:
+        # A label beside several rows is told with the first of them; a row that shifted may have another number.
+        shifted = old.where != new.where and without_number(before) == without_number(after)
+        if before != after and not shifted and name not in old.labels & new.labels:
             column = f", kolom {name}" if name else ""
             yield Change("berubah", f"{new.where}{column}", before, after, f"{old.where}{column}", *paths)
     if old.marks != new.marks:

@@ -213,3 +213,20 @@ def test_what_is_wrong_with_both_is_said_at_once(tmp_path: Path) -> None:
     with pytest.raises(kpu.InputError) as wrong:
         kpu.diff(tmp_path / "satu.yaml", tmp_path / "dua.docx")
     assert [Path(one.file).name for one in wrong.value.complaints] == ["satu.yaml", "dua.docx"]
+
+
+def numbered(*names: str) -> dict[str, Any]:
+    return {"lampiran": plan(*({"kegiatan": f"{at}. {name}"} for at, name in enumerate(names, start=1)))}
+
+
+def test_numbers_typed_before_rows_follow_from_their_order() -> None:
+    assert said(numbered("Mendata", "Menata"), numbered("Rapat", "Mendata", "Menata")) == [
+        'Lampiran, baris 1: ditambah: "KEGIATAN: 1. Rapat"'
+    ]
+
+
+def test_another_number_typed_before_a_row_that_stayed_is_told() -> None:
+    other = {"lampiran": plan({"kegiatan": "1. Mendata"}, {"kegiatan": "3. Menata"})}
+    assert said(numbered("Mendata", "Menata"), other) == [
+        'Lampiran, baris 2, kolom KEGIATAN: semula "2. Menata", menjadi "3. Menata"'
+    ]
