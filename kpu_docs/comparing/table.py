@@ -13,7 +13,7 @@ from importlib import import_module
 from textwrap import wrap
 
 from kpu_docs import tata_naskah, writers
-from kpu_docs.blocks import Cell, Column, Document, Paragraph, Row, Run, Runs, Section, Space, Table
+from kpu_docs.blocks import Cell, Column, Document, Paragraph, Row, Run, Runs, Section, Table
 from kpu_docs.comparing.changes import Change
 from kpu_docs.complaints import Complaint, InputError, Unprintable
 from kpu_docs.compose import called, no_pictures
@@ -29,7 +29,13 @@ _KINDS = {"berubah": "diubah", "hilang": "dihapus", "baru": "ditambah", "pindah"
 _INDENT = " " * len("   menjadi: ")
 _SAME = "Tidak ada perbedaan."
 _SIGNS = {"": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
-_LEGEND = "[-...-] kata yang hilang, {+...+} kata yang baru."
+_STRUCK = "Kata yang hilang dicoret, kata yang baru bergaris bawah."
+_LEGENDS = {
+    "docx": _STRUCK,
+    "html": _STRUCK,
+    "pdf": "Kata yang berbeda dicetak tebal.",
+    "txt": "[-...-] kata yang hilang, {+...+} kata yang baru.",
+}
 
 
 def written(
@@ -41,12 +47,13 @@ def written(
     Raises:
         InputError: a PDF is to hold signs that no face has.
     """
+    above = [*_named(a, b, files), *([_LEGENDS[format]] if changes else [])]
     if format == "txt":
-        return _text(_named(a, b, files), changes).encode()
+        return _text(above, changes).encode()
     rules = tata_naskah.of(b)
     writer = import_module(f"{writers.__name__}.{format}")
     try:
-        data: bytes = writer.write(_document(_named(a, b, files), changes, rules), rules)
+        data: bytes = writer.write(_document(above, changes, rules), rules)
     except Unprintable as unprintable:
         raise InputError(*(Complaint(path, *fault) for path, *fault in unprintable.faults)) from None
     return data
@@ -59,9 +66,9 @@ def _named(a: Keputusan, b: Keputusan, files: tuple[str, str] | None) -> list[st
     return [f"Semula: {first}{one}.", f"Menjadi: {second}{other}."]
 
 
-def _text(named: Sequence[str], changes: Sequence[Change]) -> str:
+def _text(above: Sequence[str], changes: Sequence[Change]) -> str:
     """The changes one below the other, in lines of 96 signs."""
-    lines = [TITLE, "", *(line for text in (*named, *([_LEGEND] if changes else [])) for line in wrap(text, WIDTH)), ""]
+    lines = [TITLE, "", *(line for text in above for line in wrap(text, WIDTH)), ""]
     for number, change in enumerate(changes, start=1):
         lines.append(f"{number}. {change.place} ({_said(change)})")
         for label, runs in zip(("semula ", "menjadi"), _compared(change), strict=True):
@@ -71,12 +78,13 @@ def _text(named: Sequence[str], changes: Sequence[Change]) -> str:
     return "\n".join([*lines, *([] if changes else [_SAME]), ""])
 
 
-def _document(named: Sequence[str], changes: Sequence[Change], rules: TataNaskah) -> Document:
+def _document(above: Sequence[str], changes: Sequence[Change], rules: TataNaskah) -> Document:
     """The changes on landscape pages."""
     width, height = rules.paper(landscape=True)
-    head = (_paragraph("judul_lampiran", TITLE), *(_paragraph("isi", text) for text in named))
-    content = (Space("tembusan", 1, ()), _table(changes)) if changes else (_paragraph("isi", _SAME),)
-    return Document((Section((*head, *content), width, height, rules.margins, ()),), TITLE.title(), "", named[1])
+    # The role of the lines above Menimbang: centred, and apart from what follows in every format.
+    head = (_paragraph("judul_lampiran", TITLE), _paragraph("pembentuk", "\n".join(above)))
+    content = _table(changes) if changes else _paragraph("isi", _SAME)
+    return Document((Section((*head, content), width, height, rules.margins, ()),), TITLE.title(), "", above[1])
 
 
 def _paragraph(role: str, text: str) -> Paragraph:
