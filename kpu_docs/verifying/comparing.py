@@ -26,7 +26,7 @@ _FILLED_IN = ("nomor", "ditetapkan", "pengesah", "naskah")
 def compared(pieces: Sequence[Piece], lines: Sequence[Line], blanks: Collection[str]) -> list[Difference]:
     """The differences from top to bottom. `blanks` are the words that leave room for something to be filled in."""
     found: list[Difference] = []
-    for tag, i1, i2, j1, j2 in _opcodes([piece.line.words for piece in pieces], [line.words for line in lines]):
+    for tag, i1, i2, j1, j2 in opcodes([piece.line.words for piece in pieces], [line.words for line in lines]):
         old, new = pieces[i1:i2], lines[j1:j2]
         if tag == "equal":
             for piece, line in zip(old, new, strict=True):
@@ -42,7 +42,7 @@ def _only_broken_otherwise(old: Sequence[Line], new: Sequence[Line]) -> bool:
     return text and " ".join(line.words for line in old) == " ".join(line.words for line in new)
 
 
-def _opcodes(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+def opcodes(old: list[str], new: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
     """As `SequenceMatcher.get_opcodes`; the common beginning and end, often nearly all, are found without it."""
     most = min(len(old), len(new))
     head = next((at for at in range(most) if old[at] != new[at]), most)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kpu_docs import bahasa
-from kpu_docs.blocks import Asal, Document, Section, Table, at_columns
+from kpu_docs.blocks import Asal, Document, Runs, Section, Table, at_columns
 from kpu_docs.layout.columns import Columns, Part, Strip, parts
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.verifying.lines import Line, kept, paragraph
@@ -17,7 +17,8 @@ class Piece(NamedTuple):
     """A line, what its place is called, and its path in the data.
 
     `columns` are the names of the columns of a row, `grid` those in which shading means something. `sign` is what
-    stands before the text of a paragraph: label, letter, number.
+    stands before the text of a paragraph: label, letter, number. `runs` are the texts of the line one after the other,
+    each with its column.
     """
 
     line: Line
@@ -26,6 +27,7 @@ class Piece(NamedTuple):
     columns: Mapping[int, str] = {}
     grid: frozenset[int] = frozenset()
     sign: str = ""
+    runs: tuple[tuple[int, Runs], ...] = ()
 
 
 def pieces(document: Document, tata_naskah: TataNaskah, annexes: int) -> list[Piece]:
@@ -49,7 +51,9 @@ def _parts(found: Iterable[Part], places: Places) -> Iterator[Piece]:
         if isinstance(part, Strip):
             where = places.strip(part)
             sign = " ".join(filter(None, (text(prefix.runs) for prefix in part.prefixes)))
-            yield Piece(paragraph(f"{sign} {text(part.block.runs)}"), where, part.block.asal, sign=sign)
+            runs = (*(prefix.runs for prefix in part.prefixes), part.block.runs)
+            line = paragraph(f"{sign} {text(part.block.runs)}")
+            yield Piece(line, where, part.block.asal, sign=sign, runs=tuple((0, one) for one in runs))
         elif isinstance(part.block, Table):
             yield from _table(part.block, places)
         else:
@@ -70,4 +74,5 @@ def _table(table: Table, places: Places) -> Iterator[Piece]:
             line = Line(words, "head" if at < len(table.head) else "row", marked)
         own = {column: names[column] for column, cell in placed if cell.colspan == 1 and column in names}
         meant = grid | marked if row.kind == "isi" and line.kind == "row" else marked
-        yield Piece(line, where, row.asal, own, meant)
+        runs = tuple((column, cell.runs) for column, cell in placed)
+        yield Piece(line, where, row.asal, own, meant, runs=runs)
