@@ -31,6 +31,8 @@ _NO_DECREE = (
     "Keputusan"
 )
 _SEE = "`kpu-docs import {} -o DIR` menjelaskan semuanya"
+_MOST_NOTES = 3
+_TITLE = "Judul"
 _OTHERS = (".doc", ".docm", ".dot", ".dotx", ".odt", ".rtf")
 _PARTS = ("menimbang", "mengingat", "diktum")
 
@@ -88,8 +90,8 @@ def commented(path: str | os.PathLike[str], found: Checked) -> bytes:
     from kpu_docs.documents.word import Words, with_comments
 
     file = Matched(found.pieces, found.read.sections)
-    title = next((at for at, piece in enumerate(found.pieces) if piece.path == ("tentang",)), 0)
-    top = file.words(Trace("", "", title, 0, -1)) or file.top
+    titles = [at for at, piece in enumerate(found.pieces) if piece.path == ("tentang",) and piece.where == _TITLE]
+    top = file.words(Trace(_TITLE, "", titles[-1], 0, -1)) or file.top
     comments: list[tuple[Words, str]] = []
     for finding, traces in zip(found.findings, found.traces, strict=True):
         for trace in traces[: MOST_PLACES + 1]:
@@ -109,9 +111,10 @@ def _spots(name: str, finding: Finding, traces: Sequence[Trace]) -> tuple[Spot, 
 def _notes(name: str, found: Understood) -> Iterator[str]:
     """What a file was not surely understood in."""
     if found.uncertain:
-        rest = len(found.uncertain) - 1
-        more = f" dan {rest} hal lain" if rest else ""
-        yield f"{name}: belum pasti terbaca: {found.uncertain[0]}{more}; {_SEE.format(name)}"
+        first = (one.removesuffix("; diisi titik-titik") for one in found.uncertain[:_MOST_NOTES])
+        rest = len(found.uncertain) - _MOST_NOTES
+        more = f" dan {rest} hal lain" if rest > 0 else ""
+        yield f"{name}: belum pasti terbaca: {'; '.join(first)}{more}; {_SEE.format(name)}"
     if found.unplaced:
         what = f'{len(found.unplaced)} baris tidak dikenali dan tidak diperiksa ("{shown(found.unplaced[0].plain)}")'
         yield f"{name}: {what}; {_SEE.format(name)}"

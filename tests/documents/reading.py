@@ -24,7 +24,7 @@ def comments(docx: bytes) -> list[tuple[str, str]]:
     held = parts(docx)
     root = etree.fromstring(held["word/document.xml"])
     found = etree.fromstring(held["word/comments.xml"]) if "word/comments.xml" in held else []
-    return [(_words(root, one.get(w("id"), "")), "".join(next(one.iter(w("p"))).itertext())) for one in found]
+    return [(_words(root, one.get(w("id"), "")), "".join(map(str, next(one.iter(w("p"))).itertext()))) for one in found]
 
 
 def _words(root: Any, number: str) -> str:
@@ -40,7 +40,7 @@ def _words(root: Any, number: str) -> str:
 
 def bare(document: bytes) -> bytes:
     """The XML of a text without marks of comments, neighbouring runs of the same looks as one."""
-    root = etree.fromstring(document)
+    root: Any = etree.fromstring(document)
     for node in [*root.iter(w("commentRangeStart"), w("commentRangeEnd")), *_signs(root)]:
         node.getparent().remove(node)
     for run in [*root.iter(w("r"))]:

@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 SEED = ROOT / "examples" / "mojokerto_2022" / "keputusan.yaml"
 MAY_CHANGE = {"word/document.xml", "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"}
 
-QUICK = ("one table", "text boxes", "changes", "plan")
+QUICK = ("text boxes", "changes")
 
 FIELD = (
     '<w:p {0}><w:r><w:t xml:space="preserve">Lihat halaman </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -117,7 +117,6 @@ def test_comments_of_the_file_stay_and_numbers_do_not_meet() -> None:
     assert [text for _, text in comments(after)] == ["Sudah diparaf?", "saran: satu", "saran: dua"]
     numbers = re.findall(rb'<w:comment [^>]*w:id="(\d+)"', parts(after)["word/comments.xml"])
     assert len({*numbers}) == 3
-    assert told(after) == told(before)
     assert {name for name, part in parts(after).items() if part != parts(before)[name]} == {
         "word/document.xml",
         "word/comments.xml",
@@ -150,7 +149,9 @@ def as_strict(docx: bytes) -> bytes:
     made = BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, part in parts(docx).items():
-            points = re.sub(rb'(w:(?:left|w|h)=")(\d+)"', lambda found: b'%s%gpt"' % (found[1], int(found[2]) / 20), part)
+            points = re.sub(
+                rb'(w:(?:left|w|h)=")(\d+)"', lambda found: b'%s%gpt"' % (found[1], int(found[2]) / 20), part
+            )
             archive.writestr(name, strict(points) if name.endswith((".xml", ".rels")) else part)
     return made.getvalue()
 
