@@ -69,7 +69,7 @@ def _document(file: Path, fix: bool, docx: Path | None) -> Review:
         raise InputError(Complaint((), _NO_COPY, file=str(file)))
     if docx:
         known("format", docx.suffix.lower().removeprefix("."), ("docx",))
-        if docx.exists() and docx.samefile(file):
+        if docx.exists() and file.exists() and docx.samefile(file):
             raise InputError(Complaint((), _SAME, file=str(file)))
     found = checked(file)
     if docx:
