@@ -90,7 +90,7 @@ def commented(path: str | os.PathLike[str], found: Checked) -> bytes:
     from kpu_docs.documents.word import Words, with_comments
 
     file = Matched(found.pieces, found.read.sections)
-    titles = [at for at, piece in enumerate(found.pieces) if piece.path == ("tentang",) and piece.where == _TITLE]
+    titles = [at for at, piece in enumerate(found.pieces) if piece.where == _TITLE]
     top = file.words(Trace(_TITLE, "", titles[-1], 0, -1)) or file.top
     comments: list[tuple[Words, str]] = []
     for finding, traces in zip(found.findings, found.traces, strict=True):

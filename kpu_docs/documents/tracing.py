@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kpu_docs import tata_naskah
+from kpu_docs import markup, tata_naskah
 from kpu_docs.blocks import Asal, Runs
 from kpu_docs.complaints import DataPath
 from kpu_docs.compose import compose
@@ -67,8 +67,31 @@ def traced(keputusan: Keputusan, spots: Sequence[Spot]) -> tuple[list[Piece], li
     for at, piece in enumerate(found):
         for number, trace in _traces(at, piece, comments):
             traces.setdefault(number, trace)
+    printed = {run.asal for piece in found for _, runs in piece.runs for run in runs}
     top = Trace(found[0].where, "", 0, 0, len(found[0].line.words.split()) - 1)
-    return found, [traces.get(number, top) for number in range(len(spots))]
+    near = [traces.get(number, top) for number in range(len(spots))]
+    return found, [
+        trace if spot.path in printed else _at_its_words(found, trace, _said(keputusan, spot))
+        for spot, trace in zip(spots, near, strict=True)
+    ]
+
+
+def _said(keputusan: Keputusan, spot: Spot) -> list[str]:
+    """The words that are meant, in small letters."""
+    said = text_at(keputusan, spot.path)
+    return markup.plain(said[slice(*spot.span)] if spot.span else said).lower().split()
+
+
+def _at_its_words(found: Sequence[Piece], near: Trace, said: Sequence[str]) -> Trace:
+    """The next place where words stand that are printed together with others, as the title of an official; `near` if
+    there is none.
+    """
+    for at in range(near.piece, len(found) if said else 0):
+        words = found[at].line.words.split()
+        for first in range(len(words) - len(said) + 1):
+            if [word.lower() for word in words[first : first + len(said)]] == said:
+                return Trace(found[at].where, _shown(words, first), at, first, first + len(said) - 1)
+    return near
 
 
 def _signs(keputusan: Keputusan, spot: Spot) -> Span | None:
@@ -82,7 +105,11 @@ def _signs(keputusan: Keputusan, spot: Spot) -> Span | None:
 
 
 def _printed(path: DataPath) -> DataPath:
-    """Where something is printed."""
+    """Where something is printed, or what is nearest to it."""
+    if path[:2] == ("kantor", "satker"):
+        return ("satker",)
+    if path[:2] == ("kantor", "pejabat") and path[3:] != ("nama",):
+        return ("penanda_tangan",)
     if path[:2] != _OFFICE:
         return path
     value = ".".join(map(str, path[2:]))
