@@ -16,6 +16,9 @@ from kpu_docs.findings import SEVERITIES, Finding
 from kpu_docs.model import Keputusan
 from kpu_docs.rules import Rule, rules
 
+_DOCUMENTS = (".docx", ".pdf", ".txt", ".doc", ".docm", ".dotx", ".odt", ".rtf")
+"""Files that hold no data; which of them can be read is for the reader to say."""
+
 _NO_FIX = "--fix hanya memperbaiki data (YAML); perbaiki dokumen ini di Word, atau baca dulu dengan `kpu-docs import`"
 _NO_COPY = (
     "--docx menulis komentar ke salinan berkas Word (.docx); untuk berkas lain, baca dulu dengan `kpu-docs import`, "
@@ -54,13 +57,11 @@ def review(file: Path, *, fix: bool = False, docx: Path | None = None) -> Review
             that is no Word file to be written.
         OSError: a file cannot be written.
     """
-    from kpu_docs.documents import is_document
-
-    return _document(file, fix, docx) if is_document(file) else _data(file, fix, docx)
+    return _document(file, fix, docx) if file.suffix.lower() in _DOCUMENTS else _data(file, fix, docx)
 
 
 def _document(file: Path, fix: bool, docx: Path | None) -> Review:
-    from kpu_docs.documents import checked, commented
+    from kpu_docs.documents import checked, with_findings
     from kpu_docs.rendering import known, write_all
 
     if fix:
@@ -73,7 +74,7 @@ def _document(file: Path, fix: bool, docx: Path | None) -> Review:
             raise InputError(Complaint((), _SAME, file=str(file)))
     found = checked(file)
     if docx:
-        write_all({docx: commented(file, found)})
+        write_all({docx: with_findings(file, found)})
     return Review(found.findings, (), tuple(f"peringatan: {note}" for note in found.notes))
 
 

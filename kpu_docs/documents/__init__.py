@@ -22,7 +22,7 @@ from kpu_docs.complaints import Complaint, InputError, shown
 from kpu_docs.documents.artefacts import of_the_paper
 from kpu_docs.documents.tracing import Trace, traced
 from kpu_docs.findings import MOST_PLACES, Finding, Spot
-from kpu_docs.reading import READERS, Understood, understood
+from kpu_docs.reading import Understood, understood
 from kpu_docs.reading.draft import UNKNOWN
 from kpu_docs.verifying.paper import Piece
 
@@ -33,7 +33,6 @@ _NO_DECREE = (
 _SEE = "`kpu-docs import {} -o DIR` menjelaskan semuanya"
 _MOST_NOTES = 3
 _TITLE = "Judul"
-_OTHERS = (".doc", ".docm", ".dot", ".dotx", ".odt", ".rtf")
 _PARTS = ("menimbang", "mengingat", "diktum")
 
 
@@ -49,42 +48,31 @@ class Checked(NamedTuple):
     traces: tuple[tuple[Trace, ...], ...]
 
 
-def is_document(path: str | os.PathLike[str]) -> bool:
-    """Whether a file is a document, by its name, not data; one of another program is told from data, too."""
-    return Path(path).suffix.lower() in (*READERS, *_OTHERS)
-
-
 def checked(path: str | os.PathLike[str]) -> Checked:
     """Check a .docx file, the .txt of a scan, or a tagged .pdf of ours.
 
     Raises:
         InputError: the file cannot be read, or nothing in it is a decree.
     """
-    name, found = os.path.normpath(path), understood(path)
-    if all(found.data[part] == [UNKNOWN] for part in _PARTS):
+    name, read = os.path.normpath(path), understood(path)
+    if all(read.data[part] == [UNKNOWN] for part in _PARTS):
         raise InputError(Complaint((), _NO_DECREE, file=name))
-    keputusan = inputs.load(found.data)
-    findings = of_the_paper(check(keputusan), keputusan, found)
+    keputusan = inputs.load(read.data)
+    findings = of_the_paper(check(keputusan), keputusan, read)
     pieces, traces = traced(keputusan, [spot for finding in findings for spot in finding.spots])
     each = iter(traces)
     placed = [(finding, tuple(next(each) for _ in finding.spots)) for finding in findings]
     placed.sort(key=lambda pair: (pair[1][0].piece, pair[1][0].first))
-    return Checked(
-        tuple(replace(finding, spots=_spots(name, finding, found)) for finding, found in placed),
-        tuple(_notes(name, found)),
-        found,
-        pieces,
-        tuple(found for _, found in placed),
-    )
+    named = (replace(finding, spots=_spots(name, finding, places)) for finding, places in placed)
+    return Checked(tuple(named), tuple(_notes(name, read)), read, pieces, tuple(places for _, places in placed))
 
 
-def commented(path: str | os.PathLike[str], found: Checked) -> bytes:
+def with_findings(path: str | os.PathLike[str], found: Checked) -> bytes:
     """A copy of a Word file that was checked, with its findings as comments at their words. A finding whose words are
     not found stands at the title, with its place before it.
 
     Raises:
-        InputError: it cannot be read any more.
-        OSError: likewise.
+        OSError: it cannot be read any more.
     """
     from kpu_docs.documents.matching import Matched
     from kpu_docs.documents.word import Words, with_comments
@@ -108,13 +96,13 @@ def _spots(name: str, finding: Finding, traces: Sequence[Trace]) -> tuple[Spot, 
     )
 
 
-def _notes(name: str, found: Understood) -> Iterator[str]:
+def _notes(name: str, read: Understood) -> Iterator[str]:
     """What a file was not surely understood in."""
-    if found.uncertain:
-        first = (one.removesuffix("; diisi titik-titik") for one in found.uncertain[:_MOST_NOTES])
-        rest = len(found.uncertain) - _MOST_NOTES
+    if read.uncertain:
+        first = (one.removesuffix("; diisi titik-titik") for one in read.uncertain[:_MOST_NOTES])
+        rest = len(read.uncertain) - _MOST_NOTES
         more = f" dan {rest} hal lain" if rest > 0 else ""
         yield f"{name}: belum pasti terbaca: {'; '.join(first)}{more}; {_SEE.format(name)}"
-    if found.unplaced:
-        what = f'{len(found.unplaced)} baris tidak dikenali dan tidak diperiksa ("{shown(found.unplaced[0].plain)}")'
+    if read.unplaced:
+        what = f'{len(read.unplaced)} baris tidak dikenali dan tidak diperiksa ("{shown(read.unplaced[0].plain)}")'
         yield f"{name}: {what}; {_SEE.format(name)}"

@@ -33,8 +33,8 @@ _WITHOUT: Mapping[str, tuple[str, ...]] = {
 }
 """Rules that ask for something of the paper, by what of it was not understood."""
 
-_LEFT_OPEN = ("nomor_kosong", "tanggal_kosong")
-"""What an office leaves open with is taken as it stands, and never worth a finding."""
+_LEFT_OPEN = frozenset({"nomor_kosong", "tanggal_kosong"})
+"""What stands where number and day are left open: it is taken as it is, and never worth a finding."""
 
 
 def of_the_paper(findings: Sequence[Finding], keputusan: Keputusan, read: Understood) -> list[Finding]:
@@ -80,7 +80,7 @@ def _is_made_up(rule: str, path: DataPath, keputusan: Keputusan, missing: set[st
         case ("lampiran", int(at), *_) if rule == "lampiran_kosong":
             annex: Any = keputusan.lampiran[at]
             return annex.tabel is not None and len(annex.tabel.kolom) == 1
-    return text_at(keputusan, path) == UNKNOWN or path[-1] in _LEFT_OPEN
+    return text_at(keputusan, path) == UNKNOWN or not _LEFT_OPEN.isdisjoint(path)
 
 
 def _of_a_paper(finding: Finding, missing: set[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from kpu_docs.wordfile.names import W, w
+from kpu_docs.wordfile.strict import renamed
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -21,7 +22,7 @@ def parts(docx: bytes) -> dict[str, bytes]:
 
 def comments(docx: bytes) -> list[tuple[str, str]]:
     """The words that each comment stands at, and its first line, in the order of the file."""
-    held = parts(docx)
+    held = {name: renamed(part) for name, part in parts(docx).items()}
     root = etree.fromstring(held["word/document.xml"])
     found = etree.fromstring(held["word/comments.xml"]) if "word/comments.xml" in held else []
     return [(_words(root, one.get(w("id"), "")), "".join(map(str, next(one.iter(w("p"))).itertext()))) for one in found]

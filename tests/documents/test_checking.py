@@ -14,7 +14,7 @@ from docx.document import Document as Docx
 
 import kpu_docs as kpu
 from kpu_docs import cli
-from kpu_docs.documents import checked, commented
+from kpu_docs.documents import checked, with_findings
 from kpu_docs.findings import Finding
 from tests.building import LEAST
 from tests.documents.reading import comments
@@ -186,7 +186,7 @@ def test_repeated_texts_have_their_comments_each_in_its_own_place(tmp_path: Path
     (finding,) = (one for one in kpu.check(path) if one.rule == "kata_ganda")
     assert [spot.tempat for spot in finding.spots] == [f"Lampiran, baris {at}, kolom KEGIATAN" for at in range(1, 61)]
     assert "; juga di baris 2, kolom KEGIATAN; baris 3, kolom KEGIATAN; " in finding.text
-    (tmp_path / "hasil.docx").write_bytes(commented(path, checked(path)))
+    (tmp_path / "hasil.docx").write_bytes(with_findings(path, checked(path)))
     found = Document(str(tmp_path / "hasil.docx"))
     rows = found.tables[-1].rows
     marked = [
@@ -219,14 +219,14 @@ def test_words_are_found_where_the_file_has_them(case: str, tmp_path: Path) -> N
     (text,) = body.xpath(f".//w:t[text()='{old}' and not(ancestor::w:txbxContent)]")
     text.text = new
     document.save(str(path))
-    found = [words for words, text in comments(commented(path, checked(path))) if "dua kali" in text]
+    found = [words for words, text in comments(with_findings(path, checked(path))) if "dua kali" in text]
     assert [words.lower() for words in found] == ["dan dan"]
 
 
 def test_what_is_not_found_in_the_file_stands_at_the_title_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "lama.docx"
     without("pada tanggal").save(str(path))
-    (said,) = ((words, text) for words, text in comments(commented(path, checked(path))) if "tanggalnya" in text)
+    (said,) = ((words, text) for words, text in comments(with_findings(path, checked(path))) if "tanggalnya" in text)
     assert said == (clerks.TITLE, "Tanggal: periksa: Keputusan ini sudah bernomor, tetapi tanggalnya belum diisi")
 
 
