@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kpu_docs.wordfile.names import DOCUMENT, STRICT
+from kpu_docs.wordfile.names import DOCUMENT
 
+_ROOT = re.compile(rb"""<(?:\w+:)?document\s[^>]*=["']http://purl\.oclc\.org/ooxml/wordprocessingml/""")
 _STRICT = re.compile(rb"""(?<==["'])http://purl\.oclc\.org/ooxml/(\w+)/""")
 _USUAL = re.compile(rb"""(?<==["'])http://schemas\.openxmlformats\.org/(?!package/)(\w+)/2006/""")
 _POINTS = re.compile(rb"""(?<=[\s]w:)(\w+=["'])(-?\d+(?:\.\d+)?)pt(?=["'])""")
@@ -18,7 +19,7 @@ _TWIPS = 20
 
 def is_strict(parts: Mapping[str, bytes]) -> bool:
     """Whether a Word file is of this kind."""
-    return STRICT.encode() in parts.get(DOCUMENT, b"")
+    return bool(_ROOT.search(parts.get(DOCUMENT, b"")))
 
 
 def usual(part: bytes) -> bytes:

@@ -172,6 +172,14 @@ def test_a_strict_file_is_read_and_stays_strict(tmp_path: Path) -> None:
     assert b"pt" in re.findall(rb"<w:pgSz[^>]*>", after["word/document.xml"])[0]
 
 
+def test_a_file_that_only_names_the_strict_format_stays_usual() -> None:
+    before = file_with(
+        "<w:p {0}><w:r><w:t>Lihat =&quot;http://purl.oclc.org/ooxml/wordprocessingml/main</w:t></w:r></w:p>"
+    )
+    after = with_comments(before, [(Words(0), "saran: alamat")])
+    assert bare(parts(after)["word/document.xml"]) == bare(parts(before)["word/document.xml"])
+
+
 def converted(path: Path, folder: Path) -> Path:
     if not (soffice := shutil.which("soffice")):
         pytest.skip("LibreOffice is not installed")
