@@ -88,10 +88,17 @@ def _parser() -> argparse.ArgumentParser:
     check = command(
         "check", commands.check, "periksa Keputusan: apa yang salah atau perlu dilihat lagi, di mana, dan mengapa"
     )
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="berkas data")
+    check.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="berkas data, atau dokumen: .docx, .txt, .pdf"
+    )
     check.add_argument("--json", action="store_true", help="cetak temuan sebagai JSON")
     check.add_argument("--fix", action="store_true", help="perbaiki yang pasti di berkas YAML, dan tampilkan bedanya")
-    check.add_argument("--docx", type=Path, metavar="HASIL", help="tulis Keputusan dengan temuan sebagai komentar Word")
+    check.add_argument(
+        "--docx",
+        type=Path,
+        metavar="HASIL",
+        help="tulis Keputusan, atau salinan berkas Word, dengan temuan sebagai komentar",
+    )
     compared = command(
         "verify", commands.verify, "apakah DOCX atau PDF masih berbunyi seperti datanya; bila tidak, di mana"
     )

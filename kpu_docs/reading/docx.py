@@ -27,7 +27,7 @@ def read(path: Path, name: str) -> Paper:
     Raises:
         InputError: it is none, or not one to be opened (see `kpu_docs.wordfile`).
     """
-    parts = opened(path, name)
+    parts = opened(path, name, to_read=True)
     trees = {part: parsed(content) for part, content in parts.items() if part.endswith(".xml")}
     body = trees[DOCUMENT].find(w("body"))
     if body is None:
@@ -44,6 +44,7 @@ class _Reader:
     def __init__(self, trees: Mapping[str, Element]) -> None:
         self.styles = Styles(trees.get(STYLES), Numbering(trees.get(NUMBERING)))
         self.notes: list[str] = []
+        self._numbers = {node: at for at, node in enumerate(trees[DOCUMENT].iter(walking.P))}
         self._footnotes = {
             (kind, value(note, "id")): note
             for kind in ("footnote", "endnote")
@@ -78,7 +79,8 @@ class _Reader:
         if text.strip():
             sign = self.styles.sign(node)
             left = None if text.startswith("\t") else self.styles.left(node)
-            yield Line(f"{sign}\t{text}" if sign else text, left, self.styles.align(node) == "tengah")
+            centred = self.styles.align(node) == "tengah"
+            yield Line(f"{sign}\t{text}" if sign else text, left, centred, self._numbers.get(node))
         for box in walking.boxes(node):
             yield from self._pieces(box)
         for kind in ("footnote", "endnote"):

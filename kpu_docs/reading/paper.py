@@ -14,11 +14,15 @@ from kpu_docs import markup
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: its text, its left edge (twips; None where it is not known), whether it stands in the middle."""
+    """A paragraph: its text, its left edge (twips; None where it is not known), whether it stands in the middle.
+
+    `paragraph` says which of its Word file it is, in the order of the XML from 0; of texts side by side the last one.
+    """
 
     text: str
     left: int | None = None
     centred: bool = False
+    paragraph: int | None = field(default=None, compare=False)
 
     @property
     def plain(self) -> str:
