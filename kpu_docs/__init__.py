@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kpu_docs.model import Keputusan
     from kpu_docs.reading import Reading, read
     from kpu_docs.rendering import render, render_bytes
+    from kpu_docs.tahun import next_year
     from kpu_docs.verifying import Difference, verify
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "batch",
     "check",
     "load",
+    "next_year",
     "nomor",
     "peraturan",
     "petikan",
@@ -53,6 +55,7 @@ _HOMES = {
     "batch": "kpu_docs.batching",
     "check": "kpu_docs.checking",
     "load": "kpu_docs.inputs",
+    "next_year": "kpu_docs.tahun",
     "read": "kpu_docs.reading",
     "render": "kpu_docs.rendering",
     "render_bytes": "kpu_docs.rendering",

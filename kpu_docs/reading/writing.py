@@ -36,6 +36,8 @@ def _entry(key: str, value: Any, indent: str) -> Iterator[str]:
     elif isinstance(value, str) and "\n" in value:
         yield f"{indent}{name}: |-"
         yield from (f"{indent}  {line}".rstrip() for line in value.split("\n"))
+    elif isinstance(value, (Mapping, list, tuple)) and not value:
+        yield f"{indent}{name}: {_flow(value)}"
     elif isinstance(value, Mapping):
         yield f"{indent}{name}:"
         yield from (line for one, part in value.items() for line in _entry(one, part, f"{indent}  "))
