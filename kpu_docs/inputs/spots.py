@@ -62,9 +62,10 @@ def extents(keputusan: Keputusan, meant: Sequence[Meant]) -> list[tuple[int, int
         original = source.text_of(found.file)
         known = None
         if original and found.text:
-            starts = lines.setdefault(found.file, [0, *(end.end() for end in re.finditer("\n", original.text))])
+            if found.file not in lines:
+                lines[found.file] = [0, *(end.end() for end in re.finditer("\n", original.text))]
             line, column = found.text
-            known = offsets(original.text, starts[line - 1] + column - 1, one.text)
+            known = offsets(original.text, lines[found.file][line - 1] + column - 1, one.text)
         spelt.append((known[one.span[0]], known[one.span[1]]) if known else None)
     return spelt
 

@@ -21,7 +21,7 @@ from kpu_docs.texts import texts
 PERTAMA, TERAKHIR = 1900, 2099
 """The years that are read in a text."""
 
-_RENCANA = ("tahun", "anggaran")
+_RENCANA: tuple[Jenis, ...] = ("tahun", "anggaran")
 _TETAP = {
     "mengingat": "dasar hukum tidak diubah tahunnya",
     "memperhatikan": "naskah tahun lalu; ganti dengan yang baru, atau hapus",
@@ -55,9 +55,7 @@ def tahun_rencana(keputusan: Keputusan, dari: int | None, ke: int) -> int:
         InputError: the title names none or several, or the new year is not after it.
     """
     if dari is None:
-        named = [one for one in sebutan(keputusan.tentang) if one.jenis in (*_RENCANA, "polos")]
-        marked = [one for one in named if one.jenis in _RENCANA]
-        years = sorted({one.tahun for one in marked or named})
+        years = _disebut_judul(keputusan.tentang)
         if len(years) != 1:
             told = " dan ".join(map(str, years))
             what = f"menyebut beberapa tahun ({told})" if years else "tidak menyebut tahun rencana"
@@ -75,6 +73,14 @@ def tahun_rencana(keputusan: Keputusan, dari: int | None, ke: int) -> int:
     if wrong:
         raise InputError(*wrong)
     return dari
+
+
+def _disebut_judul(tentang: str) -> list[int]:
+    """The years that may be the plan's: those after "Tahun", else bare ones, else those of a pair."""
+    named = sebutan(tentang)
+    kinds: tuple[tuple[Jenis, ...], ...] = (_RENCANA, ("polos",), ("pasangan",))
+    found = ({one.tahun for one in named if one.jenis in each} for each in kinds)
+    return sorted(next(filter(None, found), set()))
 
 
 def dinaikkan(keputusan: Keputusan, dari: int, ke: int) -> tuple[list[Ubah], list[Biar]]:

@@ -53,7 +53,7 @@ _PEMILIHAN = re.compile(
     r"\b(?:pemilu|pemilukada|pilkada|pilgub|pilbup|pilwali|pilwalkot|pilpres|pileg|pemilihan)\b", re.I
 )
 _LAIN = re.compile(
-    r"[;:(]|\b(?:komisi|kpu|lingkungan|rencana|kerja|pada|untuk|dalam|dengan|tentang|anggaran|jadwal|program|kegiatan)\b",
+    r"[;:(]|[0-9]{4}|\b(?:komisi|kpu|lingkungan|rencana|kerja|pada|untuk|dalam|dengan|tentang|anggaran|jadwal|program|kegiatan)\b",
     re.I,
 )
 _ANGGARAN = re.compile(r"(?:\btahun\s+anggaran|\bT\.?\s?A\.?)[\s*:]*$", re.I)

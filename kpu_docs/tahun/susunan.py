@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from kpu_docs import bahasa, tata_naskah
 from kpu_docs.checking import check
@@ -33,17 +33,17 @@ def disusun(lama: Lama, file: str, tahun: int, dari_tahun: int | None) -> tuple[
     cleared = list(_dikosongkan(lama))
     baru = diubah(lama, [*raised, *renewed, *cleared])
     baru, signer = _penanda(old, baru, tahun)
-    undone = (f"belum diubah, ubah sendiri: {_di_berkas(old, one)}{one}" for one in baru.gagal)
+    failed = set(baru.gagal)
     report = NextYearReport(
         file,
         dari,
         tahun,
-        raised=tuple(str(one) for one in raised if one not in baru.gagal) or ("tidak satu pun",),
-        cleared=tuple(_dikatakan(one) for one in cleared if one not in baru.gagal),
-        renewed=tuple(str(one) for one in renewed if one not in baru.gagal),
+        raised=tuple(str(one) for one in raised if one not in failed) or ("tidak satu pun",),
+        cleared=tuple(_dikatakan(one) for one in cleared if one not in failed),
+        renewed=tuple(str(one) for one in renewed if one not in failed),
         doubted=tuple(doubted),
         left=tuple(map(str, left)),
-        todo=(*undone, *_tugas(old, tahun), *signer),
+        todo=(*_belum(old, baru.gagal), *_tugas(old, tahun), *signer),
         notes=lama.catatan,
     )
     return baru, report
@@ -52,11 +52,11 @@ def disusun(lama: Lama, file: str, tahun: int, dari_tahun: int | None) -> tuple[
 def _penanda(old: Keputusan, baru: Baru, tahun: int) -> tuple[Baru, tuple[str, ...]]:
     """The new data with their signer where the missing day would leave that open, and what is said of it."""
     who = penanda.menjabat(old, tahun)
-    signed = penanda.ditulis(baru, who) if who else None
-    if who is None or signed is None:
+    if who is None:
         return baru, ()
     told = f"penanda tangan {who['nama']}, yang menjabat {who['jabatan']} pada 1 Januari {tahun} menurut kantor.toml"
-    return signed, (told,)
+    signed = penanda.ditulis(baru, who)
+    return (signed, (told,)) if signed else (baru, (f"{told}; tulis sendiri di penanda_tangan",))
 
 
 def temuan(new: Callable[[], Keputusan]) -> tuple[str, ...]:
@@ -83,10 +83,10 @@ def _dikatakan(one: Ubah) -> str:
     return f'{".".join(map(str, one.path))}: "{one.teks}" -> {one.menjadi or "kosong (dicetak titik-titik)"}'
 
 
-def _di_berkas(keputusan: Keputusan, one: Ubah) -> str:
-    """Where a text stands that is not in the file of the decree."""
-    [spot] = placed(keputusan, [Spot(one.path, one.span)])
-    return f"{spot}: " if spot.file else ""
+def _belum(old: Keputusan, undone: Sequence[Ubah]) -> Iterator[str]:
+    """The changes that were not made, each with the place of its text where that is known: a cell, or a line."""
+    for one, spot in zip(undone, placed(old, [Spot(one.path, one.span) for one in undone]), strict=True):
+        yield f"belum diubah, ubah sendiri: {f'{spot}: ' if spot.file else ''}{one}"
 
 
 def _tugas(old: Keputusan, tahun: int) -> Iterator[str]:
