@@ -20,8 +20,8 @@ from kpu_docs.tahun.sebutan import rentang
 
 _SURE = ("perubahan_tidak_disebut", "dasar_dicabut")
 _DOUBTED = ("perubahan_mungkin_tidak_disebut", "dasar_mungkin_dicabut")
-_SUDAH_LENGKAP = frozenset({"sumber", "pemeriksaan"})
-"""Doubts with which a rule may take the place of the one it replaces."""
+_PEMERIKSAAN = "pemeriksaan"
+"""The only doubt with which a rule may take the place of the one it replaces: the register ends before the day."""
 
 
 def diperbarui(keputusan: Keputusan, tahun: int) -> tuple[list[Ubah], list[str]]:
@@ -38,7 +38,7 @@ def diperbarui(keputusan: Keputusan, tahun: int) -> tuple[list[Ubah], list[str]]
         if name == "dasar_dicabut":
             change = _diganti(item, dated, register, {one.pokok.peraturan.kunci for one in items.values()})
         elif name == "perubahan_tidak_disebut":
-            change = _dengan_perubahan(item, remark, register)
+            change = _dengan_perubahan(item, remark, dated.ditetapkan.pada, register)
         if change:
             changes[remark.path] = change
         else:
@@ -68,21 +68,21 @@ def _remarks(keputusan: Keputusan) -> Iterator[tuple[str, Remark]]:
                 gone.add(remark.path)
 
 
-def _dengan_perubahan(item: Dasar, remark: Remark, register: Register) -> Ubah | None:
+def _dengan_perubahan(item: Dasar, remark: Remark, day: date | None, register: Register) -> Ubah | None:
     if remark.expected is None or remark.span is None or item.pokok.entri is None:
         return None
-    last = register.pengubah(item.pokok.entri.kunci)[-1]
-    return Ubah(remark.path, item.teks, remark.span, remark.expected, _sumber(last))
+    last = sitiran(item.pokok.entri.kunci, day, register).kunci[-1]
+    return Ubah(remark.path, item.teks, remark.span, remark.expected, _sumber(register[last]))
 
 
 def _diganti(item: Dasar, keputusan: Keputusan, register: Register, cited: set[str | None]) -> Ubah | None:
     """The rule that certainly replaced the one cited, unless it is cited already."""
     old = item.pokok.entri
     new = register.get(old.dicabut_dengan) if old else None
-    if new is None or new.kunci in cited or new.keyakinan != "tinggi" or item.pokok.peraturan.jo:
+    if new is None or new.kunci in cited or item.pokok.peraturan.jo:
         return None
     right = sitiran(new.kunci, keputusan.ditetapkan.pada, register)
-    if any(one.jenis not in _SUDAH_LENGKAP for one in right.keraguan):
+    if any(one.jenis != _PEMERIKSAAN for one in right.keraguan):
         return None
     if item.kunci:
         return Ubah(item.path, item.kunci, (0, len(item.kunci)), new.kunci, _sumber(new))

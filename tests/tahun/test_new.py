@@ -209,6 +209,38 @@ def test_the_rules_of_the_office_replace_what_is_certainly_revoked(tmp_path: Pat
     assert all("peraturan.toml kantor" in one for one in report.renewed)
 
 
+def test_a_rule_is_not_put_where_it_is_cited_already(tmp_path: Path) -> None:
+    old = written(tmp_path, mengingat=["uu-5-2014", "uu-20-2023"])
+    own = "Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara (Lembaran Negara Tahun 2023 Nomor 141)"
+    rules = f'[uu-20-2023]\nkutipan = "{own}"\ndiundangkan = 2023-10-31\n'
+    (old.parent / "peraturan.toml").write_text(rules, encoding="utf-8")
+    assert next_year(old, 2027).data["mengingat"] == ["uu-5-2014", "uu-20-2023"]
+
+
+def test_amendments_are_those_of_the_first_of_january_each_with_its_own_source(tmp_path: Path) -> None:
+    law = "Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum;"
+    old = written(tmp_path, tentang="Rencana Tahun 2020", mengingat=[law])
+    sources = {}
+    for year, amended in (
+        (2022, ""),
+        (2023, "Undang-Undang Nomor 1 Tahun 2022"),
+        (2024, "Undang-Undang Nomor 7 Tahun 2023"),
+    ):
+        data, report = next_year(old, year)
+        assert data["mengingat"][0].startswith(f"{law[:-1]} sebagaimana telah diubah dengan" if amended else law)
+        assert amended in data["mengingat"][0]
+        sources[year] = [one.rpartition("(register: ")[2] for one in report.renewed]
+    assert sources[2022] == []
+    assert sources[2023] != sources[2024]
+
+
+def test_ranges_in_mengingat_that_are_over_are_told(tmp_path: Path) -> None:
+    map_ = "Keputusan Komisi Pemilihan Umum Nomor 612 Tahun 2020 tentang Road Map Tahun {};"
+    old = written(tmp_path, mengingat=[map_.format("2020-2024"), map_.format("2025-2029")])
+    over = [one for one in next_year(old, 2027).report.doubted if "berakhir" in one]
+    assert over == ['Mengingat angka 1: "... 612 Tahun 2020 tentang Road Map Tahun 2020-2024" berakhir sebelum 2027']
+
+
 def test_a_rule_that_is_revoked_is_told_where_the_register_is_not_sure(tmp_path: Path) -> None:
     report = next_year(written(tmp_path, mengingat=["uu-5-2014"]), 2027).report
     assert report.renewed == ()
@@ -256,6 +288,24 @@ def test_the_signer_of_the_plans_year_is_written_where_terms_leave_it_open(tmp_p
     assert data["penanda_tangan"] == {"jabatan": "ketua", "nama": "Baru"}
     assert "penanda tangan Baru, yang menjabat ketua pada 1 Januari 2027 menurut kantor.toml" in report.todo
     assert "kantor.toml: masa jabatan Lama (ketua) berakhir 30 Juni 2026" in report.todo
+
+
+def test_years_in_words_change_the_length_of_a_text(tmp_path: Path) -> None:
+    (tmp_path / "lama.json").write_text(
+        json.dumps(LEAST | {"tentang": "Rencana Tahun 2026", "diktum": "tahun dua ribu dua puluh enam, Tahun 2026."}),
+        encoding="utf-8",
+    )
+    data, _ = next_year(tmp_path / "lama.json", 2027)
+    assert data["diktum"] == "tahun dua ribu dua puluh tujuh, Tahun 2027."
+
+
+def test_the_emblem_comes_along_with_the_office(tmp_path: Path) -> None:
+    old = written(tmp_path)
+    office = 'tempat = "Mojokerto"\n[tata_naskah.kop]\nlambang = "alur.png"\n'
+    old.with_name("kantor.toml").write_text(office, encoding="utf-8")
+    shutil.copy(EXAMPLES / "naskah_contoh" / "alur.png", old.parent)
+    made(tmp_path, old, 2027)
+    assert kpu.render_bytes(kpu.load(tmp_path / "baru" / "keputusan.yaml"), "docx")
 
 
 def test_many_rows_are_raised_at_once(tmp_path: Path) -> None:
