@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kpu_docs.model import Keputusan
     from kpu_docs.reading import Reading, read
     from kpu_docs.rendering import render, render_bytes
-    from kpu_docs.tahun import next_year
+    from kpu_docs.tahun import NextYear, next_year
     from kpu_docs.verifying import Difference, verify
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Finding",
     "InputError",
     "Keputusan",
+    "NextYear",
     "Reading",
     "batch",
     "check",
@@ -51,6 +52,7 @@ _HOMES = {
     "Finding": "kpu_docs.findings",
     "InputError": "kpu_docs.inputs",
     "Keputusan": "kpu_docs.model",
+    "NextYear": "kpu_docs.tahun",
     "Reading": "kpu_docs.reading",
     "batch": "kpu_docs.batching",
     "check": "kpu_docs.checking",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kpu_docs.complaints import DataPath, InputError
@@ -28,35 +27,32 @@ class Edit(NamedTuple):
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """The text of the file with these edits, without those that touch another or would make the data say anything else.
 
-    They are made from the last to the first, so that the places of those before them stay right. The data are read
-    once if all edits can be made, else after each.
+    They are made from the last to the first, so that the places of those before them stay right.
     """
-    ordered = sorted(edits, reverse=True)
-    if all(left.end < right.start for right, left in pairwise(ordered)):
-        whole, said = text, dict[DataPath, str]()
-        for edit in ordered:
-            whole, said[edit.path] = _made(whole, edit, said)
-        if _say(whole, said):
-            return whole
-    return _one_by_one(text, ordered)
+    apart: list[Edit] = []
+    for edit in sorted(edits, reverse=True):
+        if not apart or edit.end < apart[-1].start:
+            apart.append(edit)
+    return _made(text, apart, {}) if apart else text
 
 
-def _one_by_one(text: str, ordered: list[Edit]) -> str:
-    end = len(text) + 1
-    said: dict[DataPath, str] = {}
-    for edit in ordered:
-        tried, wanted = _made(text, edit, said)
-        if edit.end < end and _say(tried, {edit.path: wanted}):
-            text, end = tried, edit.start
-            said[edit.path] = wanted
-    return text
+def _made(text: str, edits: Sequence[Edit], said: dict[DataPath, str]) -> str:
+    """The text with these edits; if the data would then say anything else, with those of each half that can be made.
 
-
-def _made(text: str, edit: Edit, said: Mapping[DataPath, str]) -> tuple[str, str]:
-    """The text of the file with an edit, and what the data then say at its path."""
-    before = said.get(edit.path, edit.before)
-    wanted = before[: edit.span[0]] + edit.text + before[edit.span[1] :]
-    return text[: edit.start] + edit.text + text[edit.end :], wanted
+    `said` is what the data say where they were changed; it grows.
+    """
+    whole, wanted = text, dict(said)
+    for edit in edits:
+        before = wanted.get(edit.path, edit.before)
+        wanted[edit.path] = before[: edit.span[0]] + edit.text + before[edit.span[1] :]
+        whole = whole[: edit.start] + edit.text + whole[edit.end :]
+    if _say(whole, {edit.path: wanted[edit.path] for edit in edits}):
+        said |= wanted
+        return whole
+    if len(edits) == 1:
+        return text
+    half = len(edits) // 2
+    return _made(_made(text, edits[:half], said), edits[half:], said)
 
 
 def _say(text: str, wanted: Mapping[DataPath, str]) -> bool:

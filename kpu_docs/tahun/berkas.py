@@ -31,7 +31,7 @@ def ikut(lama: Lama, folder: Path) -> tuple[dict[Path, bytes], tuple[str, ...]]:
     new = Path(os.path.abspath(folder))  # it need not be there yet
     targets: dict[Path, bytes] = {}
     told: list[str] = []
-    copied = False
+    copied = "kantor" in lama.data
     for own in _kantor(lama):
         name = Path(own.file).name
         if _sama(new.parent / name, Path(own.file)):
@@ -75,10 +75,11 @@ def _disebut(lama: Lama) -> Iterator[_Named]:
 
 
 def _lambang(lama: Lama) -> Iterator[_Named]:
-    """The emblem that the office's file names."""
+    """The emblem that the office names."""
     name = tata_naskah.of(lama.keputusan).kop.lambang
-    if name and lama.source.office:
-        yield _Named(name, ("kantor", "tata_naskah", "kop", "lambang"), lama.source.office.folder)
+    home = lama.source.office.folder if lama.source.office else lama.source.base
+    if name and home:
+        yield _Named(name, ("kantor", "tata_naskah", "kop", "lambang"), home)
 
 
 def _gambar(node: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:

@@ -37,9 +37,10 @@ def new_folder(
     lama = dibaca(path)
     baru, report = disusun(lama, os.path.normpath(path), tahun, dari_tahun)
     heading = _HEADING.format(berkas=path.name)
-    text = baru.teks if baru.teks is not None else keputusan_yaml(baru.data, heading)
+    document = bool(lama.catatan)
+    text = keputusan_yaml(baru.data, heading, with_office=not document) if baru.teks is None else baru.teks
     targets = {folder / DECREE: text.encode()}
-    if "kantor" in baru.data and baru.teks is None:
+    if document:
         targets[folder / OFFICE] = kantor_toml(baru.data["kantor"], heading).encode()
     taken, told = ikut(lama, folder)
     targets |= taken

@@ -25,6 +25,7 @@ class Lama:
     """The old decree, its data as they were written, its YAML text if it has one, and what was said of reading it.
 
     `data` of a document hold its office below `kantor`; the sheets of a workbook that is the decree are read into them.
+    `catatan` is empty for data files.
     """
 
     keputusan: Keputusan

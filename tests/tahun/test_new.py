@@ -12,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 import kpu_docs as kpu
+from kpu_docs import tata_naskah
 from kpu_docs.cli import main
 from kpu_docs.inputs import yaml
 from kpu_docs.reading.writing import kantor_toml, keputusan_yaml
@@ -297,6 +298,28 @@ def test_years_in_words_change_the_length_of_a_text(tmp_path: Path) -> None:
     )
     data, _ = next_year(tmp_path / "lama.json", 2027)
     assert data["diktum"] == "tahun dua ribu dua puluh tujuh, Tahun 2027."
+
+
+def test_an_office_within_json_stays_whole(tmp_path: Path) -> None:
+    office = {
+        "tempat": "Mojokerto",
+        "alamat": ["Jalan <A> & B", "Nomor 1"],
+        "abaikan": {"bulan_kosong": "belum"},
+        "tata_naskah": {"kop": {"lambang": "alur.png"}, "penutup": {"titik_dua": True}},
+    }
+    old = tmp_path / "lama" / "keputusan.json"
+    old.parent.mkdir()
+    shutil.copy(EXAMPLES / "naskah_contoh" / "alur.png", old.parent)
+    annex = {"judul": "Rapat", "tanda_tangan": False, "tabel": None, "jadwal": [{"kegiatan": "Rapat"}]}
+    data = LEAST | {"tentang": "Rencana Tahun 2026", "kantor": office, "lampiran": [annex], "urutkan": True}
+    old.write_text(json.dumps(data), encoding="utf-8")
+    made(tmp_path, old, 2027)
+    before, new = kpu.load(old), kpu.load(tmp_path / "baru" / "keputusan.yaml")
+    assert before.kantor and new.kantor
+    assert (new.kantor.alamat, new.kantor.abaikan) == (before.kantor.alamat, before.kantor.abaikan)
+    assert tata_naskah.of(new) == tata_naskah.of(before)
+    assert (new.lampiran, new.urutkan) == (before.lampiran, True)
+    assert kpu.render_bytes(new, "docx")
 
 
 def test_the_emblem_comes_along_with_the_office(tmp_path: Path) -> None:
