@@ -315,7 +315,8 @@ def test_an_office_within_json_stays_whole(tmp_path: Path) -> None:
     old.write_text(json.dumps(data), encoding="utf-8")
     made(tmp_path, old, 2027)
     before, new = kpu.load(old), kpu.load(tmp_path / "baru" / "keputusan.yaml")
-    assert before.kantor and new.kantor
+    assert before.kantor
+    assert new.kantor
     assert (new.kantor.alamat, new.kantor.abaikan) == (before.kantor.alamat, before.kantor.abaikan)
     assert tata_naskah.of(new) == tata_naskah.of(before)
     assert (new.lampiran, new.urutkan) == (before.lampiran, True)
