@@ -127,6 +127,22 @@ def _parser() -> argparse.ArgumentParser:
     contrasted.add_argument(
         "-o", dest="result", type=Path, metavar="HASIL", help="tulis persandingan (.docx, .html, .pdf, .txt)"
     )
+    renewed = command("new", commands.new, "buat data Keputusan tahun berikutnya dari Keputusan yang lama")
+    renewed.add_argument(
+        "--from",
+        dest="file",
+        type=Path,
+        required=True,
+        metavar="LAMA",
+        help="berkas data (.yaml, .json, .xlsx) atau Keputusan yang sudah ada (.docx, .pdf, .txt)",
+    )
+    renewed.add_argument("--tahun", type=_count, required=True, metavar="TAHUN", help="tahun yang baru, misalnya 2027")
+    renewed.add_argument(
+        "--dari-tahun", type=_count, metavar="TAHUN", help="tahun yang dinaikkan (baku: yang disebut judulnya)"
+    )
+    renewed.add_argument(
+        "-o", dest="folder", type=Path, required=True, metavar="DIR", help="folder baru; berkas yang ada tidak ditimpa"
+    )
     rules = command("rules", commands.rules, "tampilkan aturan pemeriksaan, dengan contoh dan sumbernya")
     rules.add_argument("name", nargs="?", metavar="NAMA", help="nama aturan")
     many = command("batch", commands.batch, "tulis banyak Keputusan: satu pola, satu baris data untuk setiap Keputusan")

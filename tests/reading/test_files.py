@@ -117,6 +117,11 @@ def test_the_yaml_is_written_as_in_the_examples() -> None:
     assert yaml.read(keputusan_yaml(data, "Judul")) == {key: part for key, part in data.items() if key != "kantor"}
 
 
+def test_what_is_empty_is_read_from_the_yaml_as_it_was() -> None:
+    data = {"diktum": [{"teks": "Rincian:", "tabel": {"kolom": ["NO"], "baris": []}, "rincian": {}}]}
+    assert yaml.read(keputusan_yaml(data, "Judul")) == data
+
+
 @pytest.mark.parametrize(
     "text",
     [
