@@ -193,7 +193,7 @@ def refuse_existing(targets: Iterable[Path]) -> None:
         InputError: one of them is there already.
     """
     if there := [target for target in targets if target.exists()]:
-        message = "berkas ini sudah ada dan tidak ditimpa; pilih folder lain"
+        message = "berkas ini sudah ada dan tidak ditimpa; pilih folder atau nama lain"
         raise InputError(*(Complaint((), message, file=str(target)) for target in there))
 
 

@@ -135,4 +135,4 @@ def _cut(run: Run, comments: Mapping[int, Comment], reached: dict[int, int]) -> 
     for start, end in pairwise(edges):
         numbers = tuple(number for number, (first, last) in marks.items() if first <= start and end <= last)
         place = None if run.at is None else run.at + start
-        yield Commented(run.text[start:end], run.asal, run.bold, run.italic, place, numbers)
+        yield Commented(run.text[start:end], run.asal, run.bold, run.italic, place, comments=numbers)
