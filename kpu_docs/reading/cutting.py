@@ -12,7 +12,7 @@ from kpu_docs.reading.paper import Line, Paper, Piece, Section
 from kpu_docs.reading.penutup import BEGINS
 
 MEMUTUSKAN = re.compile(r"M\s*E\s*M\s*U\s*T\s*U\s*S\s*K\s*A\s*N\s*:?", re.I)
-_LAMPIRAN = re.compile(r"LAMPIRAN\b(?!.*[.;]$)", re.I)
+LAMPIRAN = re.compile(r"LAMPIRAN\b(?!.*[.;]$)", re.I)
 
 _SHORT = 80
 """Letters that the first line of a certification has at most."""
@@ -56,14 +56,14 @@ def cut(sections: Sequence[Section]) -> Parts:
 def _with_frames(section: Section) -> list[Piece]:
     """Frames with rules stay in an annex, which may hold sample forms."""
     begins = next((piece for piece in section.pieces if isinstance(piece, Line) and piece.text.strip()), None)
-    annex = begins is not None and bool(_LAMPIRAN.match(begins.plain))
+    annex = begins is not None and bool(LAMPIRAN.match(begins.plain))
     return list(flattened(section.pieces, frames=not annex))
 
 
 def _body(parts: Parts, section: Section) -> None:
     held = parts.pembukaan
     for at, piece in enumerate(section.pieces):
-        if parts.penutup and isinstance(piece, Line) and _LAMPIRAN.match(piece.plain):
+        if parts.penutup and isinstance(piece, Line) and LAMPIRAN.match(piece.plain):
             _annexes(parts, replace(section, pieces=section.pieces[at:]))
             return
         held = _next(parts, held, piece) if isinstance(piece, Line) else _kept(held, piece)
@@ -120,7 +120,7 @@ def _begun(part: list[Piece], line: Line, rest: str) -> list[Piece]:
 def _annexes(parts: Parts, section: Section) -> None:
     """The annexes of a section: one begins at each head, and where a section begins with a title in the middle."""
     for at, piece in enumerate(section.pieces):
-        heads = isinstance(piece, Line) and _LAMPIRAN.match(piece.plain) and _is_head(section, at)
+        heads = isinstance(piece, Line) and LAMPIRAN.match(piece.plain) and _is_head(section, at)
         titled = at == 0 and isinstance(piece, Line) and piece.centred
         if heads or titled or not parts.lampiran:
             parts.lampiran.append((section.landscape, []))

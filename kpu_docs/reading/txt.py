@@ -25,8 +25,10 @@ LARGEST = 40_000_000
 _ITALIC = re.compile(r"</?(?:i|em)>", re.I)
 _BOLD = re.compile(r"\*\*|</?(?:b|strong|u)>", re.I)
 _BULLET = re.compile(r"^\s*[-*]\s+(?=\S)")
-_ENDS = re.compile(r"[.;:,)]\s*(?:dan|atau)?$")
+ENDS = re.compile(r"[.;:,)]\s*(?:dan|atau)?$")
 _HALF = re.compile(r"(\w+)-$")
+_LEAST = 4
+"""Letters that a word has at least which is repeated with something before it."""
 
 
 def read(path: Path, name: str) -> Paper:
@@ -81,17 +83,18 @@ def _pieces(lines: Sequence[str], notes: list[str]) -> Iterator[Piece]:
         yield table(rows, notes)
 
 
-def _begins(line: str) -> bool:
+def begins(line: str) -> bool:
     """Whether a line begins a part of a decree or an item of a list."""
     text = line.strip()
-    return bool(
-        label(text)
-        or diktum(text)
-        or sign(text)[0]
-        or MEMUTUSKAN.fullmatch(text)
-        or any(begins.fullmatch(text) for begins in BEGINS.values())
-        or re.match(r"(?:LAMPIRAN|KEPUTUSAN|NOMOR|TENTANG|BAB\s+[IVXLC]+)\b", text)
+    return opens(text) or bool(
+        sign(text)[0] or re.match(r"(?:LAMPIRAN|KEPUTUSAN|NOMOR|TENTANG|BAB\s+[IVXLC]+)\b", text)
     )
+
+
+def opens(text: str) -> bool:
+    """Whether a line begins a part of a decree with words that cannot go on with a text."""
+    labelled = text.lstrip("*")[:1].isupper() and (label(text) or diktum(text))
+    return bool(labelled or MEMUTUSKAN.fullmatch(text) or any(part.fullmatch(text) for part in BEGINS.values()))
 
 
 def _joined(lines: Sequence[str], notes: list[str]) -> Iterator[Line]:
@@ -106,7 +109,7 @@ def _joined(lines: Sequence[str], notes: list[str]) -> Iterator[Line]:
             if line:
                 notes.append(f'nomor halaman dihilangkan: "{line}"')
             continue
-        goes_on = running and not _begins(line) and (not blank or not _ENDS.search(text)) and not line.isupper()
+        goes_on = running and not begins(line) and (not blank or not ENDS.search(text)) and not line.isupper()
         if text and goes_on:
             text = _with(text, line, notes)
         else:
@@ -122,24 +125,35 @@ def _joined(lines: Sequence[str], notes: list[str]) -> Iterator[Line]:
 def _unbulleted(line: str) -> str:
     """Without the sign that a converter puts before a paragraph that itself begins something."""
     bare = _BULLET.sub("", line, count=1)
-    return bare if bare != line and _begins(bare) else line
+    return bare if bare != line and begins(bare) else line
 
 
 def _runs_on(line: str, running: bool) -> bool:
     """Whether a line may go on in the next one."""
-    if any(begins.fullmatch(line) for begins in BEGINS.values()) or MEMUTUSKAN.fullmatch(line):
+    if any(beginning.fullmatch(line) for beginning in BEGINS.values()) or MEMUTUSKAN.fullmatch(line):
         return False
     return running or bool(label(line) or diktum(line) or sign(line)[0]) or (len(line) > 60 and not line.isupper())
 
 
 def _with(text: str, line: str, notes: list[str]) -> str:
     """A line joined to the one before, and the halves of a word that was broken."""
+    text, between = seam(text, line, notes)
+    return f"{text}{between}{line}"
+
+
+def seam(text: str, line: str, notes: list[str]) -> tuple[str, str]:
+    """A text as it ends where a line goes on with it, and what stands between: a space, but not in a broken word."""
     half = _HALF.search(text)
-    if half is None or not line[:1].isalpha():
-        return f"{text} {line}"
     rest = re.match(r"\w+", line)
-    assert rest is not None
-    repeated = rest[0].lower().startswith(half[1].lower()) or rest[0][0].isupper() or half[1].isupper()
-    word = f"{half[1]}{'-' if repeated else ''}{rest[0]}"
-    notes.append(f'kata yang terpenggal disambung: "{half[1]}-" dan "{rest[0]}" menjadi "{word}"')
-    return f"{text[: half.start()]}{word}{line[rest.end() :]}"
+    if half is None or rest is None:
+        return text, " "
+    if half[1][-1].isdigit():  # of a number or a span: 03-Kpt, 2020-2024
+        return text, ""
+    kept = "-" if _is_repeated(half[1].lower(), rest[0].lower()) or rest[0][0].isupper() or half[1].isupper() else ""
+    notes.append(f'kata yang terpenggal disambung: "{half[1]}-" dan "{rest[0]}" menjadi "{half[1]}{kept}{rest[0]}"')
+    return text.removesuffix("-"), kept
+
+
+def _is_repeated(half: str, rest: str) -> bool:
+    """Whether the halves of a word say the same, with something before or behind: undang-undang, perundang-undangan."""
+    return rest.startswith(half) or any(half.endswith(rest[:size]) for size in range(_LEAST, len(rest) + 1))

@@ -78,6 +78,7 @@ _MARKUP = [
     Said("C:\\folder", "C:\\folder"),
 ]
 
+
 def _drawn(text: str) -> bool:
     """Whether the faces have every sign: a letter and its accent can become one sign that they have not."""
     return _KNOWN.issuperset(unicodedata.normalize("NFC", text))

@@ -1,0 +1,122 @@
+"""Somebody's PDF, opened without harm: what is none, broken, encrypted or far too large is refused."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import pikepdf
+import pypdfium2 as pdfium
+
+from kpu_docs.archive import OLE
+from kpu_docs.complaints import Complaint, InputError
+from kpu_docs.inputs.files import read_bytes
+from kpu_docs.reading.pdf import pages
+
+LARGEST = 150_000_000
+"""Bytes of a PDF above which it is refused unread; a scan of 300 pages is about 100 million."""
+
+_UNPACKED = 60_000_000
+"""Bytes that one of its streams may unpack to: text and drawings of a page are up to 2 million. Pictures are not
+unpacked.
+"""
+
+_ONE_AT_A_TIME = Lock()
+"""pdfium holds its state in one place for all threads."""
+
+_SAVE = "buka di pembaca PDF, simpan ulang, atau minta salinan yang utuh"
+_BROKEN = f"berkas PDF ini rusak atau terpotong; {_SAVE}"
+_NO_PDF = "ini bukan berkas PDF; beri nama menurut jenisnya, atau simpan sebagai PDF dari program asalnya"
+_PASSWORD = "PDF ini berkata sandi; buka di pembaca PDF, hapus kata sandinya (atau cetak lagi ke PDF), lalu simpan"
+_SWELLS = "isi PDF ini mengembang terlalu besar bila dibuka; jangan dipakai, periksa asalnya"
+_TOO_FULL = "satu halaman PDF ini memuat lebih banyak huruf daripada halaman mana pun; periksa asalnya"
+_ONLY_PICTURES = (
+    "PDF ini hanya gambar (hasil pindai) tanpa teks; jalankan OCR (kenali teks) lebih dahulu, lalu simpan sebagai PDF "
+    "berteks atau sebagai teks (.txt)"
+)
+_EMPTY = "PDF ini tidak berisi teks"
+_ENDING = 2_000
+"""Bytes at the end of a file among which its end mark stands."""
+
+
+def opened(path: Path, name: str) -> bytes:
+    """The content of a PDF that can be read; `name` is what complaints call it.
+
+    Raises:
+        InputError: it is refused, with the reason and what to do.
+    """
+    content = read_bytes(path, name, LARGEST)
+    if message := _refused(content):
+        raise InputError(Complaint((), message, file=name))
+    return content
+
+
+def _refused(content: bytes) -> str:
+    """Why a PDF is not read."""
+    if not content:
+        return "berkas ini kosong"
+    if content.startswith((b"PK", OLE, b"{\\rtf")) or b"%PDF-" not in content[:1024]:
+        return _NO_PDF
+    if b"%%EOF" not in content[-_ENDING:]:
+        return _BROKEN
+    try:
+        with pikepdf.open(BytesIO(content)) as file:
+            if not file.pages:
+                return _BROKEN
+            return _SWELLS if any(_swells(held) for held in file.objects) else ""
+    except pikepdf.PasswordError:
+        return _PASSWORD
+    except (pikepdf.PdfError, LookupError, ValueError, TypeError, AttributeError, RuntimeError):
+        return _BROKEN
+
+
+def _swells(held: Any) -> bool:
+    """Whether a stream other than a picture unpacks to too much."""
+    if not isinstance(held, pikepdf.Stream) or held.get("/Subtype") == "/Image":
+        return False
+    filters: Any = held.get("/Filter", [])
+    data = held.read_raw_bytes()
+    for one in filters if isinstance(filters, pikepdf.Array) else [filters]:
+        if one != "/FlateDecode":
+            break
+        unpacker = zlib.decompressobj()
+        try:
+            data = unpacker.decompress(data, _UNPACKED)
+        except zlib.error:
+            break
+        if unpacker.unconsumed_tail:
+            return True
+    return False
+
+
+def drawn(content: bytes, name: str) -> Iterator[pages.Page]:
+    """The pages of a PDF, one after the other.
+
+    Raises:
+        InputError: it cannot be read after all, or holds no text.
+    """
+    text = pictures = False
+    with _ONE_AT_A_TIME:
+        try:
+            with pdfium.PdfDocument(content) as file:
+                for at in range(len(file)):
+                    page = pages.read(file[at])
+                    text = text or bool(page.letters or page.upright or page.slanted)
+                    pictures = pictures or bool(page.pictures)
+                    yield page
+        except pages.TooFull:
+            raise InputError(Complaint((), _TOO_FULL, file=name)) from None
+        except pdfium.PdfiumError:
+            raise InputError(Complaint((), _BROKEN, file=name)) from None
+    if not text:
+        raise InputError(Complaint((), _ONLY_PICTURES if pictures else _EMPTY, file=name))
+
+
+def is_ours(content: bytes) -> bool:
+    """Whether a PDF was written by kpu_docs and still has its tags."""
+    with pikepdf.open(BytesIO(content)) as file:
+        return "/StructTreeRoot" in file.Root and str(file.docinfo.get("/Producer", "")).startswith("kpu_docs ")
