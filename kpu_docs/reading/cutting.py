@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kpu_docs.reading.cleaning import cleaned
-from kpu_docs.reading.columns import diktum, flattened, label
+from kpu_docs.reading.columns import diktum, flattened, label, sign
 from kpu_docs.reading.paper import Line, Paper, Piece, Section
 from kpu_docs.reading.penutup import BEGINS
 
@@ -37,6 +37,20 @@ class Parts:
     labels: dict[str, str] = field(default_factory=dict)
 
 
+def begins(line: str) -> bool:
+    """Whether a line begins a part of a decree or an item of a list."""
+    text = line.strip()
+    return opens(text) or bool(
+        sign(text)[0] or re.match(r"(?:LAMPIRAN|KEPUTUSAN|NOMOR|TENTANG|BAB\s+[IVXLC]+)\b", text)
+    )
+
+
+def opens(text: str) -> bool:
+    """Whether a line begins a part of a decree with words that cannot go on with a text."""
+    labelled = text.lstrip("*")[:1].isupper() and (label(text) or diktum(text))
+    return bool(labelled or MEMUTUSKAN.fullmatch(text) or any(part.fullmatch(text) for part in BEGINS.values()))
+
+
 def cleared(paper: Paper) -> list[Section]:
     """The sections with tables that only make columns as lines, without what belongs to their pages."""
     return [replace(section, pieces=tuple(cleaned(_with_frames(section), paper.notes))) for section in paper.sections]
@@ -57,7 +71,25 @@ def _with_frames(section: Section) -> list[Piece]:
     """Frames with rules stay in an annex, which may hold sample forms."""
     begins = next((piece for piece in section.pieces if isinstance(piece, Line) and piece.text.strip()), None)
     annex = begins is not None and bool(LAMPIRAN.match(begins.plain))
-    return list(flattened(section.pieces, frames=not annex))
+    return [one for piece in flattened(section.pieces, frames=not annex) for one in _parted(piece)]
+
+
+def _parted(piece: Piece) -> Iterator[Piece]:
+    """A paragraph whose lines, broken by hand, begin parts of a decree or name an official, as its lines."""
+    texts = piece.text.split("\n") if isinstance(piece, Line) else []
+    if isinstance(piece, Line) and len(texts) > 1 and _are_parts(texts):
+        yield from (replace(piece, text=text) for text in texts)
+    else:
+        yield piece
+
+
+def _are_parts(texts: Sequence[str]) -> bool:
+    official = texts[-1].endswith(",") and all(text.isupper() for text in texts)
+    return official or bool(BEGINS["tempat"].match(texts[0])) or any(map(_heads, texts[1:]))
+
+
+def _heads(text: str) -> bool:
+    return opens(text) or bool(re.match(r"(?:NOMOR|TENTANG)\b", text))
 
 
 def _body(parts: Parts, section: Section) -> None:

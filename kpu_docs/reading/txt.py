@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kpu_docs.archive import OLE
 from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.inputs.files import read_bytes
 from kpu_docs.reading.cleaning import is_page_number
 from kpu_docs.reading.columns import diktum, label, sign
-from kpu_docs.reading.cutting import MEMUTUSKAN
+from kpu_docs.reading.cutting import MEMUTUSKAN, begins
 from kpu_docs.reading.paper import Line, Paper, Piece, Section
 from kpu_docs.reading.penutup import BEGINS
 from kpu_docs.reading.txt_tables import is_row, table
@@ -27,6 +28,9 @@ _BOLD = re.compile(r"\*\*|</?(?:b|strong|u)>", re.I)
 _BULLET = re.compile(r"^\s*[-*]\s+(?=\S)")
 ENDS = re.compile(r"[.;:,)]\s*(?:dan|atau)?$")
 _HALF = re.compile(r"(\w+)-$")
+_LONGEST = 80
+"""Letters at the end of a text that are looked at where it may go on."""
+
 _LEAST = 4
 """Letters that a word has at least which is repeated with something before it."""
 
@@ -38,6 +42,8 @@ def read(path: Path, name: str) -> Paper:
         InputError: it is no text, or too large.
     """
     content = read_bytes(path, name, LARGEST)
+    if message := _other_kind(content):
+        raise InputError(Complaint((), message, file=name))
     if b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError(
             Complaint((), "ini bukan berkas teks; simpan sebagai teks (.txt) berpengodean UTF-8", file=name)
@@ -50,6 +56,17 @@ def read(path: Path, name: str) -> Paper:
         notes.append("tanda tebal (**, <b>) tidak diambil")
     lines = [_BOLD.sub("", _ITALIC.sub("*", line)).rstrip(" ") for line in re.split(r"\r\n|[\r\n\f]", text)]
     return Paper((Section(tuple(_pieces(lines, notes))),), (), notes)
+
+
+def _other_kind(content: bytes) -> str:
+    """What a file is that is only called a text."""
+    kinds = {b"PK\x03\x04": "Word, LibreOffice, atau ZIP", OLE: "Word lama (.doc)", b"{\\rtf": "RTF", b"%PDF-": "PDF"}
+    kind = next((kind for begins, kind in kinds.items() if content.startswith(begins)), "")
+    return (
+        f"ini berkas {kind}, bukan teks; beri akhiran yang benar (.docx, .pdf), atau simpan dari programnya"
+        if kind
+        else ""
+    )
 
 
 def _decoded(content: bytes, notes: list[str]) -> str:
@@ -83,20 +100,6 @@ def _pieces(lines: Sequence[str], notes: list[str]) -> Iterator[Piece]:
         yield table(rows, notes)
 
 
-def begins(line: str) -> bool:
-    """Whether a line begins a part of a decree or an item of a list."""
-    text = line.strip()
-    return opens(text) or bool(
-        sign(text)[0] or re.match(r"(?:LAMPIRAN|KEPUTUSAN|NOMOR|TENTANG|BAB\s+[IVXLC]+)\b", text)
-    )
-
-
-def opens(text: str) -> bool:
-    """Whether a line begins a part of a decree with words that cannot go on with a text."""
-    labelled = text.lstrip("*")[:1].isupper() and (label(text) or diktum(text))
-    return bool(labelled or MEMUTUSKAN.fullmatch(text) or any(part.fullmatch(text) for part in BEGINS.values()))
-
-
 def _joined(lines: Sequence[str], notes: list[str]) -> Iterator[Line]:
     """The lines as paragraphs. Running text, from Menimbang to the last diktum and in prose, goes on where a line does
     not begin anything; over a blank line it goes on where nothing ended.
@@ -109,9 +112,12 @@ def _joined(lines: Sequence[str], notes: list[str]) -> Iterator[Line]:
             if line:
                 notes.append(f'nomor halaman dihilangkan: "{line}"')
             continue
-        goes_on = running and not begins(line) and (not blank or not ENDS.search(text)) and not line.isupper()
+        goes_on = (
+            running and not begins(line) and (not blank or not ENDS.search(text[-_LONGEST:])) and not line.isupper()
+        )
         if text and goes_on:
-            text = _with(text, line, notes)
+            text, between = seam(text, line, notes)
+            text += between + line
         else:
             if text:
                 yield Line(text)
@@ -135,15 +141,9 @@ def _runs_on(line: str, running: bool) -> bool:
     return running or bool(label(line) or diktum(line) or sign(line)[0]) or (len(line) > 60 and not line.isupper())
 
 
-def _with(text: str, line: str, notes: list[str]) -> str:
-    """A line joined to the one before, and the halves of a word that was broken."""
-    text, between = seam(text, line, notes)
-    return f"{text}{between}{line}"
-
-
 def seam(text: str, line: str, notes: list[str]) -> tuple[str, str]:
     """A text as it ends where a line goes on with it, and what stands between: a space, but not in a broken word."""
-    half = _HALF.search(text)
+    half = _HALF.search(text[-_LONGEST:])
     rest = re.match(r"\w+", line)
     if half is None or rest is None:
         return text, " "

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kpu_docs.reading.cleaning import JDIH, furniture, is_page_number
+from kpu_docs.reading.cutting import begins
 from kpu_docs.reading.paper import Line, words
 from kpu_docs.reading.pdf.printed import Printed
-from kpu_docs.reading.txt import begins
 
 _MARKS = ("salinan", "petikan", "rancangan")
 _ENDS = (0, -1)

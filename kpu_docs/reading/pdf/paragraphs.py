@@ -10,10 +10,11 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from kpu_docs.reading.columns import diktum
+from kpu_docs.reading.cutting import begins, opens
 from kpu_docs.reading.paper import Line
 from kpu_docs.reading.pdf.printed import Printed, Word, joined
 from kpu_docs.reading.penutup import BEGINS
-from kpu_docs.reading.txt import ENDS, begins, opens, seam
+from kpu_docs.reading.txt import ENDS, seam
 
 _NEAR = 2.5
 """Points by which edges that are the same differ at most."""

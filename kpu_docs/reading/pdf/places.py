@@ -16,8 +16,8 @@ from kpu_docs.reading.pdf.printed import Printed, lines
 from kpu_docs.reading.pdf.sides import Beside, parted, unruled
 
 _NOT_READ = (
-    "PDF ini dibaca menurut letak hurufnya di halaman: periksa paragraf, kolom, dan tabelnya; huruf tebal yang meliputi "
-    "seluruh baris atau petak tidak diambil"
+    "PDF ini dibaca menurut letak hurufnya di halaman: periksa paragraf, kolom, dan tabelnya; huruf tebal pada seluruh "
+    "baris atau petak tidak diambil"
 )
 _SCANNED = 0.85
 """Part of a page that a picture of a scan covers at least."""

@@ -31,6 +31,11 @@ _WIDE = 1.8
 _STRETCHED = 1.4
 """Times the size that an ordinary space is wide at most, where lines are set to both edges."""
 
+_SMALL, _HIGH = 0.8, 0.15
+"""Part of the size below which a figure is small, and by which it stands high at least."""
+
+_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 _LABEL = 6
 """Words before a colon that at most are a label."""
 
@@ -153,7 +158,14 @@ def lines(letters: Iterable[Letter]) -> list[Printed]:
 def _line(letters: list[Letter]) -> Printed:
     letters.sort(key=lambda letter: (letter.left, letter.right))
     tallest = max(letters, key=lambda letter: letter.size)
-    return Printed(tallest.base, tallest.size, tuple(_words(letters)))
+    held = [_raised(letter, tallest) for letter in letters]
+    return Printed(tallest.base, tallest.size, tuple(_words(held)))
+
+
+def _raised(letter: Letter, tallest: Letter) -> Letter:
+    """A small figure that is set high as the sign for it: of a footnote, of a square metre."""
+    high = letter.size < _SMALL * tallest.size and tallest.base - letter.base > _HIGH * tallest.size
+    return letter._replace(text=letter.text.translate(_FIGURES)) if high else letter
 
 
 def _words(letters: Sequence[Letter]) -> Iterator[Word]:
