@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import unicodedata
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -128,7 +129,7 @@ def test_an_example_printed_by_libreoffice_gives_its_data(path: Path, saved: Pat
 
 
 def bare(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text.upper()))
+    return Counter(re.findall(r"\w+", unicodedata.normalize("NFKC", text).upper()))
 
 
 IN_WORDS = [name for name in (*NAMES, *(path.parent.name for path in EXAMPLES)) if name != "tabel_contoh"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kpu_docs.reading.pdf.pages import Box
+from kpu_docs.reading.pdf.page import Box
 
 _NEAR = 2.5
 """Points by which rules on one edge differ at most."""

@@ -16,11 +16,12 @@ from kpu_docs.archive import OLE
 from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.inputs.files import read_bytes
 from kpu_docs.reading.pdf import pages
+from kpu_docs.reading.pdf.page import Page
 
 LARGEST = 150_000_000
 """Bytes of a PDF above which it is refused unread; a scan of 300 pages is about 100 million."""
 
-_UNPACKED = 60_000_000
+UNPACKED = 60_000_000
 """Bytes that one of its streams may unpack to: text and drawings of a page are up to 2 million. Pictures are not
 unpacked.
 """
@@ -85,7 +86,7 @@ def _swells(held: Any) -> bool:
             break
         unpacker = zlib.decompressobj()
         try:
-            data = unpacker.decompress(data, _UNPACKED)
+            data = unpacker.decompress(data, UNPACKED)
         except zlib.error:
             break
         if unpacker.unconsumed_tail:
@@ -93,7 +94,7 @@ def _swells(held: Any) -> bool:
     return False
 
 
-def drawn(content: bytes, name: str) -> Iterator[pages.Page]:
+def drawn(content: bytes, name: str) -> Iterator[Page]:
     """The pages of a PDF, one after the other.
 
     Raises:

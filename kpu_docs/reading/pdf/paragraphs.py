@@ -104,7 +104,9 @@ class Paragraphs:
             return False
         if not one.centred and _ends_label(one, line):
             return True
-        if _fits(last, line, column, centred=one.centred) or not _is_below(one, line, column):
+        if not last.words[-1].text.endswith("-") and _fits(last, line, column, centred=one.centred):
+            return False
+        if not _is_below(one, line, column):
             return False
         text = " ".join(word.text for word in one.words)
         if _is_whole(f"{one.before} {text}") or _stands_out(one, line, column):

@@ -10,7 +10,7 @@ from kpu_docs.reading.cutting import LAMPIRAN
 from kpu_docs.reading.paper import Paper, Piece, Section
 from kpu_docs.reading.pdf import tables
 from kpu_docs.reading.pdf.furniture import Lines
-from kpu_docs.reading.pdf.pages import UNKNOWN_LETTER, Box, Page
+from kpu_docs.reading.pdf.page import UNKNOWN_LETTER, Box, Page
 from kpu_docs.reading.pdf.paragraphs import Column, Paragraphs
 from kpu_docs.reading.pdf.printed import Printed, lines
 from kpu_docs.reading.pdf.sides import Beside, parted, unruled
@@ -19,6 +19,11 @@ _NOT_READ = (
     "PDF ini dibaca menurut letak hurufnya di halaman: periksa paragraf, kolom, dan tabelnya; huruf tebal pada seluruh "
     "baris atau petak tidak diambil"
 )
+_SEVERAL, _ALIKE, _MOST = 3, 6.0, 0.8
+"""Lines that show where the right edge is, the points by which they differ there at most, and the part of the widest
+line that they fill at least.
+"""
+
 _SCANNED = 0.85
 """Part of a page that a picture of a scan covers at least."""
 
@@ -88,16 +93,14 @@ def _parts(sheets: Sequence[_Sheet]) -> Iterator[tuple[bool, int]]:
 
 def _pieces(sheets: Sequence[_Sheet], notes: list[str]) -> Iterator[Piece]:
     """The pieces of pages; paragraphs and tables are joined where they go on over the end of a page."""
-    spans = [(line.left, line.right) for sheet in sheets for line in sheet.lines]
-    spans += ((table.box.left, table.box.right) for sheet in sheets for table in sheet.tables)
-    column = Column(min((left for left, _ in spans), default=0.0), max((right for _, right in spans), default=0.0))
+    column = _column(sheets)
     paragraphs = Paragraphs(notes)
     table: tables.Placed | None = None
     for sheet in sheets:
-        for piece in tables.in_order(sheet.tables, sheet.lines):
+        for at, piece in enumerate(tables.in_order(sheet.tables, sheet.lines)):
             if isinstance(piece, tables.Placed):
                 yield from paragraphs.end()
-                joined = tables.continued(table, piece, notes) if table else None
+                joined = tables.continued(table, piece, notes) if table and at == 0 else None
                 if table and not joined:
                     yield table.table
                 table = joined or piece
@@ -109,6 +112,18 @@ def _pieces(sheets: Sequence[_Sheet], notes: list[str]) -> Iterator[Piece]:
     yield from paragraphs.end()
     if table:
         yield table.table
+
+
+def _column(sheets: Sequence[_Sheet]) -> Column:
+    """Where the lines of pages stand: up to where several of them end, or the widest one if they end anywhere."""
+    boxes = [table.box for sheet in sheets for table in sheet.tables]
+    held = [line for sheet in sheets for line in sheet.lines]
+    left = min([*(line.left for line in held), *(box.left for box in boxes)], default=0.0)
+    rights = sorted((line.right for line in held), reverse=True)
+    widest = max([*rights[:1], *(box.right for box in boxes)], default=0.0)
+    several = (one for one, other in zip(rights, rights[_SEVERAL - 1 :], strict=False) if one - other < _ALIKE)
+    right = next(several, widest)
+    return Column(left, right if right - left > _MOST * (widest - left) else widest)
 
 
 def _between(held: Sequence[Printed], column: Column, paragraphs: Paragraphs) -> Iterator[Piece]:

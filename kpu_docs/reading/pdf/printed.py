@@ -10,7 +10,7 @@ from statistics import median
 
 from kpu_docs import bahasa
 from kpu_docs.reading.columns import LABELS, is_sign
-from kpu_docs.reading.pdf.pages import Letter
+from kpu_docs.reading.pdf.page import Letter
 from kpu_docs.reading.styles import marked
 
 _SAME_LINE = 0.4

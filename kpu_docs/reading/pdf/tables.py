@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kpu_docs.reading.paper import Cell, Piece, Row, Table
 from kpu_docs.reading.pdf.grids import Grid, Place, grids
-from kpu_docs.reading.pdf.pages import Box, Letter, Page
+from kpu_docs.reading.pdf.page import Box, Letter, Page
 from kpu_docs.reading.pdf.paragraphs import TWIPS, Column, paragraphs
 from kpu_docs.reading.pdf.printed import Printed, lines
 from kpu_docs.reading.tables import grid as heads
