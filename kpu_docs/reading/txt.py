@@ -16,7 +16,7 @@ from kpu_docs.inputs.files import read_bytes
 from kpu_docs.reading.cleaning import is_page_number
 from kpu_docs.reading.columns import diktum, label, sign
 from kpu_docs.reading.cutting import MEMUTUSKAN, begins
-from kpu_docs.reading.paper import Line, Paper, Piece, Section
+from kpu_docs.reading.paper import Line, Paper, Piece, Section, legible
 from kpu_docs.reading.penutup import BEGINS
 from kpu_docs.reading.txt_tables import is_row, table
 
@@ -54,7 +54,7 @@ def read(path: Path, name: str) -> Paper:
         raise InputError(Complaint((), "berkas ini kosong", file=name))
     if _BOLD.search(text):
         notes.append("tanda tebal (**, <b>) tidak diambil")
-    lines = [_BOLD.sub("", _ITALIC.sub("*", line)).rstrip(" ") for line in re.split(r"\r\n|[\r\n\f]", text)]
+    lines = [_BOLD.sub("", _ITALIC.sub("*", legible(line))).rstrip(" ") for line in re.split(r"\r\n|[\r\n\f]", text)]
     return Paper((Section(tuple(_pieces(lines, notes))),), (), notes)
 
 

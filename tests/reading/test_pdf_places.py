@@ -277,3 +277,12 @@ def test_what_is_missing_to_read_a_pdf_is_named(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "kpu_docs.reading.pdf.opening", None)
     with pytest.raises(InputError, match=r"pip install 'kpu-docs\[baca\]'"):
         kpu.read(pdf(tmp_path, words(100, 100, "Isi.")))
+
+
+def test_a_damaged_file_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    path = pdf(tmp_path, words(100, 100, "Isi keputusan."))
+    content = path.read_bytes()
+    path.write_bytes(content[: content.rindex(b"startxref")] + b"startxref\n12\n%%EOF\n")
+    found = paper(path)
+    assert texts(found) == ["Isi keputusan."]
+    assert any("rusak sebagian" in note for note in found.notes)

@@ -9,6 +9,8 @@ from kpu_docs.reading.paper import Paper
 
 _MISSING = "membaca PDF memerlukan pikepdf dan pypdfium2; pasang dengan: pip install 'kpu-docs[baca]'"
 
+_DAMAGED = "PDF ini rusak sebagian; yang dapat dibaca sudah dibaca, bandingkan hasilnya dengan naskah aslinya"
+
 
 def read(path: Path, name: str) -> Paper:
     """A PDF file; `name` is what complaints call it.
@@ -20,7 +22,7 @@ def read(path: Path, name: str) -> Paper:
         from kpu_docs.reading.pdf import opening, places, tags
     except ImportError:
         raise InputError(Complaint((), _MISSING, file=name)) from None
-    content = opening.opened(path, name)
-    if opening.is_ours(content):
+    file = opening.opened(path, name)
+    if file.ours:
         return tags.read(path, name)
-    return places.paper(opening.drawn(content, name))
+    return places.paper(opening.drawn(file.content, name), [_DAMAGED] if file.damaged else [])

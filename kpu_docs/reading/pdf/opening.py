@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 import pypdfium2 as pdfium
 
-from kpu_docs.archive import OLE
 from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.inputs.files import read_bytes
 from kpu_docs.reading.pdf import pages
@@ -40,39 +40,54 @@ _ONLY_PICTURES = (
     "berteks atau sebagai teks (.txt)"
 )
 _EMPTY = "PDF ini tidak berisi teks"
-_ENDING = 2_000
-"""Bytes at the end of a file among which its end mark stands."""
+_HEADING, _ENDING = 1_024, 2_000
+"""Bytes at the beginning and at the end of a file among which its marks stand."""
+
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # its warnings are `damaged`; on stderr they are English
 
 
-def opened(path: Path, name: str) -> bytes:
-    """The content of a PDF that can be read; `name` is what complaints call it.
+class Opened(NamedTuple):
+    """The content of a PDF that can be read, whether it is one of ours that still has its tags, and whether it is
+    damaged.
+    """
+
+    content: bytes
+    ours: bool
+    damaged: bool
+
+
+def opened(path: Path, name: str) -> Opened:
+    """A PDF that can be read; `name` is what complaints call it.
 
     Raises:
         InputError: it is refused, with the reason and what to do.
     """
     content = read_bytes(path, name, LARGEST)
-    if message := _refused(content):
+    if message := _no_pdf(content):
         raise InputError(Complaint((), message, file=name))
-    return content
-
-
-def _refused(content: bytes) -> str:
-    """Why a PDF is not read."""
-    if not content:
-        return "berkas ini kosong"
-    if content.startswith((b"PK", OLE, b"{\\rtf")) or b"%PDF-" not in content[:1024]:
-        return _NO_PDF
-    if b"%%EOF" not in content[-_ENDING:]:
-        return _BROKEN
     try:
         with pikepdf.open(BytesIO(content)) as file:
-            if not file.pages:
-                return _BROKEN
-            return _SWELLS if any(_swells(held) for held in file.objects) else ""
+            if file.pages and not any(_swells(held) for held in file.objects):
+                return Opened(content, _is_ours(file), bool(file.get_warnings()))
+            message = _SWELLS if file.pages else _BROKEN
     except pikepdf.PasswordError:
-        return _PASSWORD
+        message = _PASSWORD
     except (pikepdf.PdfError, LookupError, ValueError, TypeError, AttributeError, RuntimeError):
-        return _BROKEN
+        message = _BROKEN
+    raise InputError(Complaint((), message, file=name))
+
+
+def _no_pdf(content: bytes) -> str:
+    """Why these bytes are no PDF."""
+    if not content:
+        return "berkas ini kosong"
+    if b"%PDF-" not in content[:_HEADING]:
+        return _NO_PDF
+    return "" if b"%%EOF" in content[-_ENDING:] else _BROKEN
+
+
+def _is_ours(file: pikepdf.Pdf) -> bool:
+    return "/StructTreeRoot" in file.Root and str(file.docinfo.get("/Producer", "")).startswith("kpu_docs ")
 
 
 def _swells(held: Any) -> bool:
@@ -115,9 +130,3 @@ def drawn(content: bytes, name: str) -> Iterator[Page]:
             raise InputError(Complaint((), _BROKEN, file=name)) from None
     if not text:
         raise InputError(Complaint((), _ONLY_PICTURES if pictures else _EMPTY, file=name))
-
-
-def is_ours(content: bytes) -> bool:
-    """Whether a PDF was written by kpu_docs and still has its tags."""
-    with pikepdf.open(BytesIO(content)) as file:
-        return "/StructTreeRoot" in file.Root and str(file.docinfo.get("/Producer", "")).startswith("kpu_docs ")

@@ -14,9 +14,6 @@ Point = tuple[float, float]
 Turn = Callable[[float, float], Point]
 """From the measures of a file to ours."""
 
-UNKNOWN_LETTER = "\N{REPLACEMENT CHARACTER}"
-"""A letter whose code the file does not tell."""
-
 
 class Letter(NamedTuple):
     """A sign where it stands: from left to right, its base line, the size of its font, and its middle on the page.

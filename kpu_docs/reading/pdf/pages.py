@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from kpu_docs.reading.paper import ILLEGIBLE
 from kpu_docs.reading.pdf.drawing import draw, remarks
-from kpu_docs.reading.pdf.page import UNKNOWN_LETTER, Box, Letter, Page, Point, Turn, turned
+from kpu_docs.reading.pdf.page import Box, Letter, Page, Point, Turn, turned
 
 _MOST_LETTERS = 200_000
 """Letters of a page above which it is none; a page full of small print has 10,000."""
@@ -124,7 +125,7 @@ def _sign(code: int) -> str:
     if code in _BLANKS:
         return " "
     if code < _SPACE or code in _HALVES:
-        return UNKNOWN_LETTER
+        return ILLEGIBLE
     text = chr(code)
     return unicodedata.normalize("NFKC", text) if "\ufb00" <= text <= "\ufb06" else text
 

@@ -10,7 +10,7 @@ from kpu_docs.reading.cutting import LAMPIRAN
 from kpu_docs.reading.paper import Paper, Piece, Section
 from kpu_docs.reading.pdf import tables
 from kpu_docs.reading.pdf.furniture import Lines
-from kpu_docs.reading.pdf.page import UNKNOWN_LETTER, Box, Page
+from kpu_docs.reading.pdf.page import Box, Page
 from kpu_docs.reading.pdf.paragraphs import Column, Paragraphs
 from kpu_docs.reading.pdf.printed import Printed, lines
 from kpu_docs.reading.pdf.sides import Beside, parted, unruled
@@ -37,9 +37,9 @@ class _Sheet:
     lines: list[Printed]
 
 
-def paper(pages: Iterable[Page]) -> Paper:
+def paper(pages: Iterable[Page], notes: Sequence[str] = ()) -> Paper:
     """The pages as paper: a section for neighbouring pages of one orientation, another where an annex begins."""
-    notes = [_NOT_READ]
+    notes = [_NOT_READ, *notes]
     sheets = [_sheet(number, page, notes) for number, page in enumerate(pages, start=1)]
     ends = Lines([sheet.lines for sheet in sheets], notes)
     for sheet, held in zip(sheets, ends.pages, strict=True):
@@ -69,8 +69,6 @@ def _said(number: int, page: Page) -> Iterator[str]:
         yield f'catatan pada halaman {number} tidak diambil: "{remark}"'
     for picture in page.pictures:
         yield _picture(picture, page, number)
-    if unknown := sum(1 for letter in (*page.letters, *page.upright) if letter.text == UNKNOWN_LETTER):
-        yield f"{unknown} huruf pada halaman {number} tidak diketahui, ditulis {UNKNOWN_LETTER}"
 
 
 def _picture(picture: Box, page: Page, number: int) -> str:
