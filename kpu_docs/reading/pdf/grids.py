@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kpu_docs.reading.pdf.page import Box
+from kpu_docs.reading.pdf.page import Box, Letter
 
 _NEAR = 2.5
 """Points by which rules on one edge differ at most."""
@@ -27,11 +28,33 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table: the left edges of its columns with its right edge, its area, its cells by rows."""
+    """A ruled table: the left edges of its columns with its right edge, the upper ones of its rows with its lower one,
+    its cells by rows.
+    """
 
     edges: tuple[float, ...]
-    box: Box
+    tops: tuple[float, ...]
     places: tuple[Place, ...]
+
+    @property
+    def box(self) -> Box:
+        """Its area."""
+        return Box(self.edges[0], self.tops[0], self.edges[-1], self.tops[-1])
+
+    def sorted(self, letters: Iterable[Letter]) -> list[list[Letter]]:
+        """The letters in each cell, of those that stand in the table."""
+        owners = {
+            (place.row + down, place.column + across): at
+            for at, place in enumerate(self.places)
+            for down in range(place.rowspan)
+            for across in range(place.colspan)
+        }
+        found: list[list[Letter]] = [[] for _ in self.places]
+        for letter in letters:
+            row = min(max(bisect_right(self.tops, letter.y), 1), len(self.tops) - 1) - 1
+            column = min(max(bisect_right(self.edges, letter.x), 1), len(self.edges) - 1) - 1
+            found[owners[row, column]].append(letter)
+        return found
 
 
 class _Rule(NamedTuple):
@@ -104,7 +127,7 @@ def _grid(lying: Sequence[_Rule], standing: Sequence[_Rule]) -> Grid | None:
         Place(r, c, down, across, Box(xs[c], ys[r], xs[c + across], ys[r + down]))
         for r, c, down, across in _areas(right, below)
     )
-    return Grid(tuple(xs), Box(xs[0], ys[0], xs[-1], ys[-1]), places)
+    return Grid(tuple(xs), tuple(ys), places)
 
 
 def _edges(at: Iterable[float]) -> list[float]:

@@ -39,7 +39,7 @@ class Placed:
 
 def ruled(page: Page, notes: list[str]) -> tuple[list[Placed], list[Letter], list[Letter]]:
     """The tables of a page that stand in no other, its letters outside of them, and the upright ones of these."""
-    found = [grid for grid in grids(page.rules) if _within((*page.letters, *page.upright), grid.box)]
+    found = [grid for grid in grids(page.rules) if _apart((*page.letters, *page.upright), [grid])[1]]
     outer = [grid for grid in found if not any(_lies_in(grid.box, other.box) for other in found)]
     outside, level = _apart(page.letters, outer)
     stray, upright = _apart(page.upright, outer)
@@ -71,8 +71,8 @@ class _Tables:
         """A grid with its letters as table."""
         rows: dict[int, list[Cell]] = {}
         heights: dict[int, float] = {}
-        for place in grid.places:
-            held = (_within(level, place.box), _within(upright, place.box))
+        lying, standing = (grid.sorted(_apart(letters, [grid])[1]) for letters in (level, upright))
+        for place, *held in zip(grid.places, lying, standing, strict=True):
             rows.setdefault(place.row, []).append(self._cell(place, *held))
             if place.rowspan == 1:
                 heights[place.row] = place.box.high
@@ -103,20 +103,19 @@ def _lies_in(inner: Box, outer: Box) -> bool:
 
 def _apart(letters: Sequence[Letter], found: Sequence[Grid]) -> tuple[list[Letter], list[Letter]]:
     """The letters outside of tables, and those in them."""
+    boxes = [grid.box for grid in found]
+    if not boxes:
+        return list(letters), []
     outside: list[Letter] = []
     within: list[Letter] = []
     for letter in letters:
-        (within if any(_holds(grid.box, letter) for grid in found) else outside).append(letter)
+        (within if any(_holds(box, letter) for box in boxes) else outside).append(letter)
     return outside, within
 
 
 def _holds(box: Box, letter: Letter) -> bool:
     """Whether the middle of a letter lies in an area."""
     return box.left <= letter.x <= box.right and box.top <= letter.y <= box.bottom
-
-
-def _within(letters: Sequence[Letter], box: Box) -> list[Letter]:
-    return [letter for letter in letters if _holds(box, letter)]
 
 
 def inside(box: Box, held: Sequence[Printed]) -> Column:
@@ -150,7 +149,9 @@ def continued(one: Placed, other: Placed, notes: list[str]) -> Placed | None:
     count = heads.head_of(one.table)
     rows = other.table.rows
     if heads.same_head(one.table, other.table):
-        count = _repeated(one.table.rows, rows, count)
+        numbers = one.table.rows[count : count + 1]  # of the columns: (1) (2) (3)
+        if numbers and _counts(numbers[0]) and rows[count : count + 1] and rows[count].texts == numbers[0].texts:
+            count += 1
         head = tuple(replace(row, head=True) for row in one.table.rows[:count])
         one = replace(one, table=replace(one.table, rows=(*head, *one.table.rows[count:])))
         rows = rows[count:]
@@ -167,11 +168,10 @@ def _is_again(row: Row, above: Sequence[Row]) -> bool:
     return _words([row]).endswith(_GOES_ON) and any([text for _, text in other.texts] == texts for other in above)
 
 
-def _repeated(rows: Sequence[Row], below: Sequence[Row], count: int) -> int:
-    """How many rows of a head of at least `count` are repeated: the numbers of the columns may follow it."""
-    while count < min(len(rows), len(below)) and rows[count].texts and rows[count].texts == below[count].texts:
-        count += 1
-    return count
+def _counts(row: Row) -> bool:
+    """Whether a row holds the numbers of its columns."""
+    texts = [text.strip("()") for _, text in row.texts]
+    return len(texts) > 1 and texts == [str(at + 1) for at in range(len(texts))]
 
 
 def _words(rows: Iterable[Row]) -> str:
