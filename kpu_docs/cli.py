@@ -112,7 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     taken = command(
         "import",
         commands.import_,
-        "baca Keputusan yang sudah ada (.docx, .txt hasil pindai, atau .pdf dari kpu-docs) menjadi data",
+        "baca Keputusan yang sudah ada (.docx, .txt hasil pindai, atau .pdf berteks) menjadi data",
     )
     taken.add_argument("file", type=Path, metavar="FILE", help="berkas .docx, .txt, atau .pdf")
     taken.add_argument(

@@ -1,4 +1,4 @@
-"""A decree that exists as a Word file, as text, or as a PDF of ours, read into data.
+"""A decree that exists as a Word file, as text, or as a PDF, read into data.
 
     data, report = read("keputusan.docx")
     keputusan = load(data)
@@ -24,7 +24,7 @@ from kpu_docs.reading.cleaning import JDIH, is_page_number
 from kpu_docs.reading.comparing import differences, lost
 from kpu_docs.reading.cutting import Parts, cleared, cut
 from kpu_docs.reading.draft import UNKNOWN, Draft
-from kpu_docs.reading.paper import Line, Section, lines
+from kpu_docs.reading.paper import ILLEGIBLE, Line, Section, lines
 from kpu_docs.reading.report import Report
 from kpu_docs.reading.tables import naskah
 
@@ -58,7 +58,7 @@ class Understood(NamedTuple):
 
 
 def read(path: str | os.PathLike[str]) -> Reading:
-    """Read a decree that exists: a .docx file, the .txt of a scan, or a tagged .pdf of ours.
+    """Read a decree that exists: a .docx file, the .txt of a scan, or a .pdf that holds text.
 
     Whatever can be opened is read; what is missing is `...` in the data and said in the report.
 
@@ -86,6 +86,8 @@ def understood(path: str | os.PathLike[str]) -> Understood:
     paper = READERS[suffix](Path(path), name)
     sections = cleared(paper)
     draft = _draft(cut(sections))
+    if count := sum(line.text.count(ILLEGIBLE) for section in sections for line in lines(section.pieces)):
+        draft.uncertain.append(f"{count} huruf tidak dapat dibaca, ditulis {ILLEGIBLE}; ketik ulang menurut berkasnya")
     if address := next((text for text in paper.margins if JDIH.fullmatch(text)), ""):
         draft.kata["jdih.alamat"] = address
     draft.unplaced += lost(_with_left_over(_data(draft), draft.unplaced), sections)

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kpu_docs.complaints import Complaint, InputError
+from kpu_docs.reading import drawings
 from kpu_docs.reading.numbering import Numbering
 from kpu_docs.reading.paper import Cell, Line, Paper, Piece, Row, Section, Table, words
 from kpu_docs.reading.styles import Styles, marked
 from kpu_docs.wordfile import opened, walking
 from kpu_docs.wordfile.lists import NUMBERING, STYLES
-from kpu_docs.wordfile.names import DOCUMENT, A, w
+from kpu_docs.wordfile.names import DOCUMENT, w
 from kpu_docs.wordfile.package import Element, number, parsed
 from kpu_docs.wordfile.walking import value
 
@@ -160,5 +161,4 @@ def _notes(trees: Mapping[str, Element]) -> Iterator[str]:
     comments = trees.get("word/comments.xml")
     for comment in () if comments is None else comments.iterchildren(w("comment")):
         yield f'komentar tidak diambil ({value(comment, "author") or "tanpa nama"}): "{words(_text(comment))}"'
-    if pictures := sum(1 for _ in body.iter(f"{{{A}}}blip")):
-        yield f"{pictures} gambar tidak diambil; sebutkan lagi berkasnya di data bila masih diperlukan"
+    yield from drawings.told(trees)
