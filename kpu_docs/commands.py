@@ -239,6 +239,16 @@ def import_(chosen: argparse.Namespace) -> int:
     return DONE
 
 
+def new(chosen: argparse.Namespace) -> int:
+    """Write the data of next year's decree into a folder."""
+    from kpu_docs.tahun.folder import new_folder
+
+    written, report = new_folder(chosen.file, chosen.tahun, chosen.folder, chosen.dari_tahun)
+    print(report)
+    print(*written, sep="\n")
+    return DONE
+
+
 def help(chosen: argparse.Namespace) -> int:
     """Print the help of a command that was not finished."""
     chosen.parser.print_help(sys.stderr)

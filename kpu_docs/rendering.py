@@ -120,7 +120,7 @@ def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str
     target = Path(path)
     known("format", target.suffix.lower().removeprefix("."), ("docx",))
     comments = [
-        Comment(spot.path, spot.span, f"{finding.severity}: {finding.change}\nAturan {finding.rule}: {finding.source}")
+        Comment(spot.path, spot.span, finding.comment)
         for finding in findings
         for spot in finding.spots[: MOST_PLACES + 1]
     ]
