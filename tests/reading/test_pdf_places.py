@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 import kpu_docs as kpu
 from kpu_docs.inputs import InputError
 from kpu_docs.reading import READERS
-from kpu_docs.reading.paper import Cell, Line, Paper, Table
+from kpu_docs.reading.paper import Cell, Line, Paper, Table, lines
+from kpu_docs.reading.pdf import pages, places
 from kpu_docs.reading.pdf.opening import LARGEST, UNPACKED
 from tests.building import decree
 from tests.reading.clerks import EXPECTED
@@ -76,6 +80,23 @@ def test_marked_months_stand_in_their_columns(tmp_path: Path) -> None:
     assert kpu.read(path).data["lampiran"][0]["rencana_kerja"]["bagian"][0]["kegiatan"] == [
         {"kegiatan": "Pendataan", "indikator": "Terdata", "bulan": ["1", "2", {"6": "R1"}]}
     ]
+
+
+def letters_of(text: str) -> Counter[str]:
+    return Counter(sign for sign in text if sign.isalnum())
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_no_letter_of_a_page_is_lost(name: str, tmp_path: Path) -> None:
+    """Every letter stands in a line or a cell, or in what is said to be left out."""
+    path = without_tags(kpu.render(kpu.load(ROOT / "examples" / name / "keputusan.yaml"), tmp_path / "keputusan.pdf"))
+    with pdfium.PdfDocument(path) as file:
+        drawn = [pages.read(page) for page in file]
+    held = letters_of("".join(letter.text for page in drawn for letter in (*page.letters, *page.upright)))
+    found = places.paper(drawn)
+    kept = letters_of("".join(line.text for section in found.sections for line in lines(section.pieces)))
+    assert held - kept == letters_of("".join(re.findall(r'dihilangkan: "(.*)"', "\n".join(found.notes))))
+    assert not kept - held
 
 
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
@@ -210,8 +231,8 @@ def test_what_is_not_taken_is_told(tmp_path: Path) -> None:
 def test_running_lines_are_taken_off_but_not_names_at_the_end(tmp_path: Path) -> None:
     foot = words(70, 810, "Bagian Hukum")
     wide = "Kalimat ini mengisi baris sampai ke tepi kanan, seperti kalimat lain di dalam sebuah keputusan."
-    pages = [both(words(70, 80 + 40 * at, wide, "", f"Isi {at}.", "SAIFUL AMIN"), foot) for at in range(3)]
-    found = paper(pdf(tmp_path, *pages))
+    drawn = [both(words(70, 80 + 40 * at, wide, "", f"Isi {at}.", "SAIFUL AMIN"), foot) for at in range(3)]
+    found = paper(pdf(tmp_path, *drawn))
     assert found.margins == ("Bagian Hukum",)
     assert texts(found).count("SAIFUL AMIN") == 3
 
