@@ -144,12 +144,16 @@ def test_cells_are_joined_where_no_rule_parts_them(tmp_path: Path) -> None:
         canvas.setFillGray(0.8)
         canvas.rect(200, 130, 100, 30, stroke=0, fill=1)
         canvas.setFillGray(1)
-        canvas.rect(198, 101, 4, 28, stroke=0, fill=1)
+        canvas.rect(100, 101, 100, 28, stroke=0, fill=1)
         canvas.setFillGray(0)
 
     found = paper(pdf(tmp_path, both(draw, open_grid)))
     shaded, joined = tables(found)
-    assert [(row.cells[1].shaded) for row in shaded.rows] == [False, True, False]
+    assert [[cell.shaded for cell in row.cells] for row in shaded.rows] == [
+        [False, False],
+        [False, True],
+        [False, False],
+    ]
     assert [[(cell.column, cell.colspan, cell.rowspan, cell.text) for cell in row.cells] for row in joined.rows] == [
         [(0, 2, 1, "atas")],
         [(0, 1, 2, "kiri"), (1, 1, 1, "satu")],
@@ -182,13 +186,16 @@ def test_a_table_goes_on_over_the_page_and_its_head_is_repeated(tmp_path: Path) 
 
         return draw
 
-    found = paper(pdf(tmp_path, page("Umpama|Ketua"), page("Misal|Anggota")))
+    found = paper(pdf(tmp_path, page("Umpama|Ketua"), page("Umpama (lanjutan)|Wakil", "Misal|Anggota")))
     [table] = tables(found)
     assert [[text for _, text in row.texts] for row in table.rows] == [
         ["NAMA", "JABATAN"],
         ["Umpama", "Ketua"],
+        ["Wakil"],
         ["Misal", "Anggota"],
     ]
+    assert table.rows[1].cells[0].rowspan == 2
+    assert 'isi petak yang diulang dihilangkan: "Umpama (lanjutan)"' in found.notes
     assert 'kepala tabel yang berulang dihilangkan: "NAMA JABATAN"' in found.notes
 
 
@@ -307,3 +314,12 @@ def test_a_damaged_file_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     found = paper(path)
     assert texts(found) == ["Isi keputusan."]
     assert any("rusak sebagian" in note for note in found.notes)
+
+
+def test_a_paragraph_goes_on_over_the_page_and_its_catchword_is_taken_out(tmp_path: Path) -> None:
+    first = words(
+        70, 700, "Arsip yang tercipta dari tugas Komisi Pemilihan Umum perlu ditata setiap tahun agar terjaga dan"
+    )
+    found = paper(pdf(tmp_path, both(first, words(450, 780, "mudah . . .")), words(70, 100, "mudah ditemukan.")))
+    assert [text.endswith("terjaga dan mudah ditemukan.") for text in texts(found)] == [True]
+    assert 'kata penyambung dihilangkan: "mudah . . ."' in found.notes
