@@ -14,6 +14,7 @@ No word is dropped: a line that has no place in the data of a decree stands in a
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,7 +24,8 @@ from kpu_docs.reading.cleaning import JDIH, is_page_number
 from kpu_docs.reading.comparing import differences, lost
 from kpu_docs.reading.cutting import Parts, cleared, cut
 from kpu_docs.reading.draft import UNKNOWN, Draft
-from kpu_docs.reading.paper import lines
+from kpu_docs.reading.paper import Paper, Section, lines
+from kpu_docs.reading.renumbering import renumbered
 from kpu_docs.reading.report import Report
 from kpu_docs.reading.tables import naskah
 
@@ -56,11 +58,28 @@ def read(path: str | os.PathLike[str]) -> Reading:
         message = f"yang dapat dibaca {', '.join(READERS)}, bukan {suffix or 'berkas tanpa akhiran'}"
         raise InputError(Complaint((), message, file=name))
     paper = READERS[suffix](Path(path), name)
-    sections = cleared(paper)
-    draft = _draft(cut(sections))
+    return _understood(name, paper, cleared(paper), None)
+
+
+def read_edited(path: Path, signer: str) -> Reading:
+    """Read a .docx file that we wrote and somebody edited. Its numbers are counted anew, and the head and the signature
+    of an annex are known as such, also where they name the number, title or `signer` of before.
+
+    Raises:
+        InputError: the file cannot be opened.
+    """
+    name = os.path.normpath(path)
+    paper = docx.read(path, name)
+    return _understood(name, paper, renumbered(cleared(paper)), signer)
+
+
+def _understood(name: str, paper: Paper, sections: Sequence[Section], signer: str | None) -> Reading:
+    """The data that a paper holds; `signer` is who signed it before it was edited, if it is one of ours."""
+    draft = _draft(cut(sections), signer)
     if address := next((text for text in paper.margins if JDIH.fullmatch(text)), ""):
         draft.kata["jdih.alamat"] = address
-    draft.unplaced += lost(_data(draft), sections)
+    if signer is None:
+        draft.unplaced += lost(_data(draft), sections)
     data = _data(draft)
     changed = [str(one) for one in differences(data, sections)]
     margins = (text for text in paper.margins if not (is_page_number(text) or JDIH.fullmatch(text)))
@@ -69,9 +88,9 @@ def read(path: str | os.PathLike[str]) -> Reading:
     return Reading(data, Report(name, tuple(draft.read_as), tuple(draft.uncertain), unplaced, tuple(changed), notes))
 
 
-def _draft(parts: Parts) -> Draft:
+def _draft(parts: Parts, signer: str | None) -> Draft:
     """What the parts of the page say."""
-    draft = Draft(_corpus(parts))
+    draft = Draft(_corpus(parts), signer)
     pembukaan.read(parts.pembukaan, draft)
     draft.data["tentang"] = draft.data.get("tentang") or UNKNOWN
     dasar.read(parts, draft)
@@ -101,8 +120,9 @@ def _settle_copy(draft: Draft) -> None:
             draft.kata.pop(path, None)
 
 
-_ORDER = ("naskah", "nomor", "tentang", "pembentuk", "menimbang", "mengingat", "memperhatikan", "menetapkan", "diktum")
-_LAST = ("ditetapkan", "penanda_tangan", "tembusan", "lampiran")
+ORDER = ("naskah", "nomor", "tentang", "pembentuk", "menimbang", "mengingat", "memperhatikan", "menetapkan", "diktum")
+LAST = ("ditetapkan", "penanda_tangan", "tembusan", "lampiran")
+"""The keys of a decree in the order of the paper: up to its diktum, and below."""
 
 
 def _data(draft: Draft) -> dict[str, Any]:
@@ -114,7 +134,7 @@ def _data(draft: Draft) -> dict[str, Any]:
             *held.get("lampiran", ()),
             {"judul": LEFT_OVER, "tanda_tangan": "tidak", "naskah": texts},
         ]
-    found = {"versi": "1"} | {key: held[key] for key in (*_ORDER, *_LAST) if key in held}
+    found = {"versi": "1"} | {key: held[key] for key in (*ORDER, *LAST) if key in held}
     kantor = {key: draft.kantor[key] for key in ("satker", "tempat", "pejabat") if key in draft.kantor}
     own = wording.overlay(draft)
     return found | {"kantor": kantor | ({"tata_naskah": own} if own else {})}
