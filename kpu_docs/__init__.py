@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kpu_docs.model import Keputusan
     from kpu_docs.reading import Reading, read
     from kpu_docs.rendering import render, render_bytes
+    from kpu_docs.updating import Updated, update
     from kpu_docs.verifying import Difference, verify
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "InputError",
     "Keputusan",
     "Reading",
+    "Updated",
     "batch",
     "check",
     "diff",
@@ -43,6 +45,7 @@ __all__ = [
     "read",
     "render",
     "render_bytes",
+    "update",
     "verify",
 ]
 __version__ = "0.1.0"
@@ -50,6 +53,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Change": "kpu_docs.comparing",
     "Difference": "kpu_docs.verifying",
+    "Updated": "kpu_docs.updating",
     "Finding": "kpu_docs.findings",
     "InputError": "kpu_docs.inputs",
     "Keputusan": "kpu_docs.model",
@@ -61,6 +65,7 @@ _HOMES = {
     "read": "kpu_docs.reading",
     "render": "kpu_docs.rendering",
     "render_bytes": "kpu_docs.rendering",
+    "update": "kpu_docs.updating",
     "verify": "kpu_docs.verifying",
 }
 
