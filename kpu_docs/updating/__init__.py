@@ -62,26 +62,31 @@ def update(
     word, notes = _word(file, keputusan.signer.pejabat.nama)
     yaml = side(keputusan, decree.data(), word.keputusan.naskah)
     base = _base(file, word.keputusan.naskah)
+    known = base or ()
 
     def found(data: Side) -> list[Change]:
         return merged(base, data.prints(), word.prints({*(base or ()), *data.prints()}))
 
-    def outstanding(data: Side) -> int:
-        taken = _taken(pairs(found(data), data, word), data, word, base or ()).taken
-        return sum(not one.calculated for one in taken)
+    def taken(data: Side, *, calculated: bool) -> list[Taken]:
+        wanted = [change for change in found(data) if force or not change.both]
+        return [one for one in _taken(pairs(wanted, data, word), data, word, known) if one.calculated == calculated]
 
-    changes = found(yaml)
-    both = _disputed([change for change in changes if change.both], yaml, word, base or ())
-    wanted = [change for change in changes if force or not change.both]
-    taken = _taken(pairs(wanted, yaml, word), yaml, word, base or ()).found
-    text = settled(decree.text, taken, yaml, outstanding)
+    def outstanding(data: Side) -> int:
+        return sum(not one.calculated for one in _taken(pairs(found(data), data, word), data, word, known))
+
+    both = _disputed([change for change in found(yaml) if change.both], yaml, word, known)
+    given = taken(yaml, calculated=False)
+    text, after = settled(decree.text, given, yaml, outstanding)
+    figures = taken(after, calculated=True)  # those that do not follow from what was just taken
+    text, _ = settled(text, figures, after, outstanding)
+    changed = [*given, *figures]
     if writes := write and text != decree.text and (force or not both):
         write_all({path: text.encode("utf-8-sig" if path.read_bytes().startswith(BOM_UTF8) else "utf-8")})
     return Updated(
         decree.file,
-        tuple(one.difference for one in taken),
+        tuple(one.difference for one in changed),
         tuple(_conflicts(both, yaml)),
-        tuple(_left([one for one in taken if one.reason], yaml)),
+        tuple(_left([one for one in changed if one.reason], yaml)),
         tuple(unified_diff(decree.text.splitlines(), text.splitlines(), "sebelum", "sesudah", n=0, lineterm="")),
         notes,
         base is not None,
@@ -129,8 +134,8 @@ def _base(file: Path, naskah: str) -> list[int] | None:
     return None
 
 
-def _taken(found: Sequence[Pair], yaml: Side, word: Side, base: Collection[int]) -> Taking:
-    """Edits of the clauses that were changed, gone or new."""
+def _taken(found: Sequence[Pair], yaml: Side, word: Side, base: Collection[int]) -> list[Taken]:
+    """The clauses that were changed, gone or new, from top to bottom."""
     taking = Taking(yaml, word)
     same = unchanged(yaml.prints(), word.prints(yaml.prints()))
     left = [*_unlike(found, same, yaml, base)]
@@ -140,7 +145,7 @@ def _taken(found: Sequence[Pair], yaml: Side, word: Side, base: Collection[int])
     gone = items.cut(taking, [i for i, k in left if i is not None and k is None])
     new = [k for i, k in left if i is None and k is not None]
     items.add(taking, new, same | {k: i for i, k in both}, gone)
-    return taking
+    return taking.found
 
 
 def _unlike(found: Sequence[Pair], same: Mapping[int, int], yaml: Side, base: Collection[int]) -> Iterator[Pair]:
@@ -158,8 +163,8 @@ def _disputed(changes: Sequence[Change], yaml: Side, word: Side, base: Collectio
     """Where both sides say something else than what was rendered, and not the same."""
     prints = word.prints(base)
     found = pairs(changes, yaml, word)
-    taking = _taken([pair for pair in found if pair[1] is None or prints[pair[1]] not in base], yaml, word, base)
-    return [one.difference for one in taking.found if not one.calculated]
+    taken = _taken([pair for pair in found if pair[1] is None or prints[pair[1]] not in base], yaml, word, base)
+    return [one.difference for one in taken if not one.calculated]
 
 
 def _conflicts(differences: Sequence[Difference], yaml: Side) -> Iterator[Conflict]:

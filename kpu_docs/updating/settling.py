@@ -17,14 +17,15 @@ from kpu_docs.updating.taking import Taken
 _UNFAITHFUL = "tidak dapat ditulis dengan sendirinya"
 
 
-def settled(text: str, taken: Sequence[Taken], before: Side, outstanding: Callable[[Side], int]) -> str:
-    """The text with the edits. What cannot be written, or would not be printed as in Word, gets a reason instead.
+def settled(text: str, taken: Sequence[Taken], before: Side, outstanding: Callable[[Side], int]) -> tuple[str, Side]:
+    """The text with the edits, and the side that it is. What cannot be written, or would not be printed as in Word,
+    gets a reason instead.
 
     `outstanding` counts what differs between a side and the Word file, calculated figures aside.
     """
     count = outstanding(before)
 
-    def tried(wanted: Sequence[Taken]) -> str | None:
+    def tried(wanted: Sequence[Taken]) -> tuple[str, Side] | None:
         try:
             made = edited(text, [*_combined(wanted)], (*ORDER, *LAST))
             data = yaml.read(made)
@@ -32,21 +33,19 @@ def settled(text: str, taken: Sequence[Taken], before: Side, outstanding: Callab
         except (UnwritableError, InputError):
             return None
         after = side(keputusan, data, before.keputusan.naskah)
-        return made if outstanding(after) <= count - sum(not one.calculated for one in wanted) else None
+        better = sum(not one.calculated for one in wanted)
+        return (made, after) if outstanding(after) <= count - better else None
 
     wanted = [one for one in taken if not one.reason]
-    whole = tried(wanted) if wanted else text
-    if whole is not None:
-        return whole
-    for one in wanted:
-        if tried([one]) is None:
-            one.reason = _UNFAITHFUL
-    wanted = [one for one in wanted if not one.reason]
-    whole = tried(wanted) if wanted else text
+    whole = tried(wanted) if wanted else (text, before)
     if whole is None:
         for one in wanted:
-            one.reason = _UNFAITHFUL
-    return text if whole is None else whole
+            one.reason = "" if tried([one]) else _UNFAITHFUL
+        wanted = [one for one in wanted if not one.reason]
+        whole = tried(wanted) if wanted else (text, before)
+    for one in wanted if whole is None else ():
+        one.reason = _UNFAITHFUL
+    return whole or (text, before)
 
 
 def _combined(taken: Sequence[Taken]) -> Sequence[Edit]:

@@ -21,6 +21,7 @@ from kpu_docs.verifying.differences import Difference
 
 _BY_KEY = "kutipan ini ditulis oleh kunci peraturan; ganti kuncinya, atau tulis kutipannya sendiri"
 _BY_REFERENCE = "yang berubah adalah nomor yang ditulis oleh [[kunci]]; pindahkan atau ganti rujukannya"
+_CALCULATED = "dihitung dari isian lain; ubah isian itu, atau tulis hasilnya sendiri"
 _ON_SHEET = "barisnya ada di lembar Excel; ubah di sana"
 _OF_OFFICE = "isinya milik kantor; ubah di sana"
 NO_PLACE = "tidak ada tempatnya di data; ubah sendiri"
@@ -154,31 +155,36 @@ class Taking:
         return recased(raw, value) if capitals else value
 
     def _row(self, i: int, old: Row, new: Row) -> None:
-        cells = self._cells(old, new)
+        cells = [one for one in self._cells(old, new) if not self._numbered(one, old, new)]
         given = [one for one in cells if not self._calculated(one.old, old)]
         for one in given or cells:
             path, there = _in_row(one.old, old), _in_row(one.new, new)
-            known = stands(self.word.keputusan, self.word.data, there)
-            if (not known and one.after) or (path == old.asal and (there == new.asal or "tabel" in path)):
-                continue  # numbers and sums, which follow from their place and from other cells
             if path == old.asal:
                 path = (*path, there[-1])
-            where = f"{self.yaml.place(old.asal)}{f', kolom {one.name}' if one.name else ''}"
+            known = stands(self.word.keputusan, self.word.data, there)
             value = at(self.word.data, spelt(self.word.data, there)) if known else None
+            where = f"{self.yaml.place(old.asal)}{f', kolom {one.name}' if one.name else ''}"
             reason = self.outside(path)
-            raw = text_at(self.yaml.keputusan, path)
-            if REFERENCE in raw and not reason:
+            if not reason and REFERENCE in (raw := text_at(self.yaml.keputusan, path)):
                 value = reworded(raw, one.old.runs, one.after)
                 reason = "" if value is not None else _BY_REFERENCE
+            if not reason and ((not known and one.after) or (old.kind == "jumlah" and "tabel" in path)):
+                reason = _CALCULATED
             self.note(i, Difference(where, "berubah", one.before, one.after, path), reason, path)
             self.taken[-1].calculated = not given
             if not reason:
                 self.put(path, value)
 
+    @staticmethod
+    def _numbered(one: _Changed, old: Row, new: Row) -> bool:
+        """Whether a cell that differs is the number of a row, counted by its place."""
+        return one.old.asal == old.asal and old.kind == "isi" and (one.new.asal == new.asal or "tabel" in old.asal)
+
     def _calculated(self, cell: Cell, row: Row) -> bool:
         """Whether what a cell says follows from other cells."""
         given = any(run.at is not None for run in cell.runs) or not cell.runs
-        return not given and not stands(self.yaml.keputusan, self.yaml.data, _in_row(cell, row))
+        written = row.kind != "jumlah" and stands(self.yaml.keputusan, self.yaml.data, _in_row(cell, row))
+        return not given and not written
 
     def _cells(self, old: Row, new: Row) -> list[_Changed]:
         """The cells of a row that differ."""

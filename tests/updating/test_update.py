@@ -179,6 +179,33 @@ def test_the_updated_data_say_what_the_word_file_says(tmp_path: Path) -> None:
     ]
 
 
+class TestFigures:
+    """Sums that follow from other cells."""
+
+    def test_counted_anew_in_word_they_are_no_change_of_their_own(self, tmp_path: Path) -> None:
+        yaml, word = rendered("anggaran_contoh", tmp_path)
+        for old, new in (("27.500", "30.000"), ("2.200.000", "2.400.000"), ("9.370.000", "9.570.000")):
+            word.reword(old, new)
+        word.reword("12.300.000", "12.500.000").reword("12.300.000", "12.500.000").reword("tiga ratus", "lima ratus")
+        found = kpu.update(yaml, word.save(), write=True)
+        assert changed(found) == ["-                  harga: 27.500", "+                  harga: 30.000"]
+        assert found.left == ()
+        assert kpu.verify(word.path, yaml) == []
+
+    def test_another_sum_alone_is_written(self, tmp_path: Path) -> None:
+        yaml, word = rendered("anggaran_contoh", tmp_path)
+        found = kpu.update(yaml, word.reword("2.200.000", "2.400.000").save())
+        assert changed(found) == ["+                  jumlah: 2.400.000"]
+
+    def test_a_sum_that_has_no_place_is_told(self, tmp_path: Path) -> None:
+        yaml, word = rendered("tabel_contoh", tmp_path)
+        found = kpu.update(yaml, word.reword("2.800", "2.801").save())
+        assert changed(found) == []
+        assert [(one.difference.before, one.difference.after, one.reason[:8]) for one in found.left] == [
+            ("2.800", "2.801", "dihitung")
+        ]
+
+
 class TestBothSides:
     """What the YAML file says now, where the Word file was made of what it said before."""
 
