@@ -55,11 +55,17 @@ def _collect_pair(pair: Pair, found: list[Clause], utama: bool) -> None:
 def said(clause: Clause) -> str:
     """The words of a clause; of a row cell by cell, with its marks, without a number that it has by its place."""
     if isinstance(clause, Paragraph):
-        return _words(clause.runs)
+        return _spaced(_joined(clause.runs))
     cells = clause.cells
     if cells and cells[0].asal == clause.asal and numbered(clause):
         cells = cells[1:]
-    return "\t".join([_words(cell.runs) if cell.runs else "#" if cell.marked else "" for cell in cells])
+    text = "\t".join(
+        [
+            (runs[0].text if len(runs) == 1 else _joined(runs)) if (runs := cell.runs) else "#" if cell.marked else ""
+            for cell in cells
+        ]
+    )
+    return text if text.isascii() else _spaced(text)
 
 
 def numbered(row: Row) -> bool:
@@ -68,9 +74,13 @@ def numbered(row: Row) -> bool:
     return bool(runs) and runs[0].text[:1].isdigit()
 
 
-def _words(runs: Runs) -> str:
-    text = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-    return text if text.isascii() else text.replace("\N{NO-BREAK SPACE}", " ")
+def _joined(runs: Runs) -> str:
+    return "".join([run.text for run in runs])
+
+
+def _spaced(text: str) -> str:
+    """A text in which it makes no difference how a space breaks."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def fingerprint(text: str) -> int:

@@ -154,9 +154,7 @@ def _unlike(found: Sequence[Pair], same: Mapping[int, int], yaml: Side, base: Co
     agreed = {k: i for k, i in same.items() if prints[i] not in base}
     mine = {*agreed.values()}
     for i, k in found:
-        pair = (None if i in mine else i, None if k in agreed else k)
-        if pair != (None, None):
-            yield pair
+        yield None if i in mine else i, None if k in agreed else k
 
 
 def _disputed(changes: Sequence[Change], yaml: Side, word: Side, base: Collection[int]) -> list[Difference]:

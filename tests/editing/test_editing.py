@@ -53,6 +53,7 @@ CASES: dict[str, tuple[list[Edit], str]] = {
     "between double quotes": ([Put(("menimbang", 3), 'bahwa "lipat";')], '"bahwa \\"lipat\\";"'),
     "an empty text": ([Put(("nomor",), "5 TAHUN 2026")], "nomor: 5 TAHUN 2026"),
     "an item in the middle": ([Add(("menimbang", 1), "bahwa sela;")], "  - bahwa sela;"),
+    "an item between empty lines": ([Add(("menimbang", 2), "sela;")], "    baris;\n\n  - sela;\n\n  # penutup"),
     "a first item": ([Add(("menimbang", 0), "bahwa awal;")], "  - bahwa awal;"),
     "two last items": ([Add(("menimbang", 4), "satu;"), Add(("menimbang", 4), "dua: 2;")], "  - satu;\n  - 'dua: 2;'"),
     "a mapping as an item": (

@@ -283,6 +283,7 @@ class TestLeftToAPerson:
         word.reword_row("CONTOH: Rapat", "berkala", "mingguan").reword("NAMA KETUA (CONTOH)", "BUDI")
         found = kpu.update(yaml, word.reword("... TAHUN ...", "17 TAHUN 2026").save(), write=True)
         told = "\n".join(str(one) for one in found.left)
+        assert not [note for note in found.notes if "tidak mendapat tempat" in note]
         assert 'rencana.xlsx: Lembar "Rencana", sel C9' in told
         assert "kantor.toml:20" in told
         assert changed(found) == ["-nomor: ''", "+nomor: 17 TAHUN 2026"]
@@ -307,6 +308,14 @@ class TestLeftToAPerson:
         assert [one.reason for one in found.left] == ["tidak dapat ditulis dengan sendirinya"]
         assert found.written
         assert "setiap semester" in yaml.read_text(encoding="utf-8")
+
+    def test_what_would_be_printed_otherwise(self, tmp_path: Path) -> None:
+        yaml, word = rendered("kabupaten_contoh", tmp_path)
+        before = yaml.read_bytes()  # without the words that are quoted, the diktum below read as quoted
+        found = kpu.update(yaml, word.delete("Saya menjaga kerahasiaan").save(), write=True)
+        assert found.left
+        assert len(found.left) == len(found.differences)
+        assert (found.written, yaml.read_bytes()) == (False, before)
 
 
 def test_the_marks_of_a_windows_file_stay(tmp_path: Path) -> None:
