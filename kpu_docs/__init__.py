@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kpu_docs.model import Keputusan
     from kpu_docs.reading import Reading, read
     from kpu_docs.rendering import render, render_bytes
+    from kpu_docs.tahun import NextYear, next_year
     from kpu_docs.updating import Updated, update
     from kpu_docs.verifying import Difference, verify
 
@@ -33,12 +34,14 @@ __all__ = [
     "Finding",
     "InputError",
     "Keputusan",
+    "NextYear",
     "Reading",
     "Updated",
     "batch",
     "check",
     "diff",
     "load",
+    "next_year",
     "nomor",
     "peraturan",
     "petikan",
@@ -57,11 +60,13 @@ _HOMES = {
     "Finding": "kpu_docs.findings",
     "InputError": "kpu_docs.inputs",
     "Keputusan": "kpu_docs.model",
+    "NextYear": "kpu_docs.tahun",
     "Reading": "kpu_docs.reading",
     "batch": "kpu_docs.batching",
     "check": "kpu_docs.checking",
     "diff": "kpu_docs.comparing",
     "load": "kpu_docs.inputs",
+    "next_year": "kpu_docs.tahun",
     "read": "kpu_docs.reading",
     "render": "kpu_docs.rendering",
     "render_bytes": "kpu_docs.rendering",

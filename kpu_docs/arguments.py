@@ -26,7 +26,7 @@ class Parser(argparse.ArgumentParser):
         (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 tidak menerima isi (\2)"),
         (r"argument \S+: invalid choice: '?([^' ]*).*\(choose from (.*)\)", r"perintah \1 tidak dikenal; yang ada: \2"),
         (r"argument (\S+): invalid \S+ value: '(.*)'", r"\1: harus bilangan bulat, paling kecil 1 (tertulis: \2)"),
-        (r"(--(?:nomor dan|docx|petikan hanya|template hanya) .*)", r"\1"),
+        (r"(--(?:nomor dan|docx|json hanya|petikan hanya|template hanya) .*)", r"\1"),
     )
 
     def __init__(self, prog: str, description: str, **others: Any) -> None:

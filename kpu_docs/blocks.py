@@ -26,7 +26,8 @@ class Run:
     """Text of one weight and slant. A newline in it is a line break on paper.
 
     `at` is where it begins in the text at `asal` (signs from 0); None where it is not typed there: words of the
-    library, and copies such as the title after Menetapkan.
+    library, and copies such as the title after Menetapkan. `change` is for where two texts are compared: words that
+    are gone are struck out, new ones underlined.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     at: int | None = None
+    change: Literal["", "gone", "new"] = ""
 
 
 Runs = tuple[Run, ...]

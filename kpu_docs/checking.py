@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,14 +16,21 @@ from kpu_docs.rules import Remark, Rule, rules
 from kpu_docs.texts import text_at
 
 
-def check(keputusan: Keputusan) -> list[Finding]:
+def check(keputusan: Keputusan | str | os.PathLike[str]) -> list[Finding]:
     """What the rules doubt in a decree, in the order of its file.
 
-    Rules that the decree or its office switches off (`abaikan`) are not asked.
+    The decree may be the path of a document that exists (.docx, .txt, .pdf of ours): the places of findings (`spots`)
+    then have their names on the paper (`tempat`) and the words there (`teks`). Rules that the decree or its office
+    switches off (`abaikan`) are not asked.
 
     Raises:
-        InputError: `abaikan` names a rule that does not exist, or the data nest too deep.
+        InputError: a document cannot be read or is no decree, `abaikan` names a rule that does not exist, or the data
+            nest too deep.
     """
+    if not isinstance(keputusan, Keputusan):
+        from kpu_docs.documents import checked
+
+        return list(checked(keputusan).findings)
     off = ignored(keputusan)
     form = tata_naskah.of(keputusan)
     found: list[Finding] = []

@@ -88,10 +88,17 @@ def _parser() -> argparse.ArgumentParser:
     check = command(
         "check", commands.check, "periksa Keputusan: apa yang salah atau perlu dilihat lagi, di mana, dan mengapa"
     )
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="berkas data")
+    check.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="berkas data, atau dokumen: .docx, .txt, .pdf"
+    )
     check.add_argument("--json", action="store_true", help="cetak temuan sebagai JSON")
     check.add_argument("--fix", action="store_true", help="perbaiki yang pasti di berkas YAML, dan tampilkan bedanya")
-    check.add_argument("--docx", type=Path, metavar="HASIL", help="tulis Keputusan dengan temuan sebagai komentar Word")
+    check.add_argument(
+        "--docx",
+        type=Path,
+        metavar="HASIL",
+        help="tulis Keputusan, atau salinan berkas Word, dengan temuan sebagai komentar",
+    )
     compared = command(
         "verify", commands.verify, "apakah DOCX atau PDF masih berbunyi seperti datanya; bila tidak, di mana"
     )
@@ -105,7 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     taken = command(
         "import",
         commands.import_,
-        "baca Keputusan yang sudah ada (.docx, .txt hasil pindai, atau .pdf dari kpu-docs) menjadi data",
+        "baca Keputusan yang sudah ada (.docx, .txt hasil pindai, atau .pdf berteks) menjadi data",
     )
     taken.add_argument("file", type=Path, metavar="FILE", help="berkas .docx, .txt, atau .pdf")
     taken.add_argument(
@@ -126,6 +133,22 @@ def _parser() -> argparse.ArgumentParser:
     contrasted.add_argument("--json", action="store_true", help="cetak perbedaan sebagai JSON")
     contrasted.add_argument(
         "-o", dest="result", type=Path, metavar="HASIL", help="tulis persandingan (.docx, .html, .pdf, .txt)"
+    )
+    renewed = command("new", commands.new, "buat data Keputusan tahun berikutnya dari Keputusan yang lama")
+    renewed.add_argument(
+        "--from",
+        dest="file",
+        type=Path,
+        required=True,
+        metavar="LAMA",
+        help="berkas data (.yaml, .json, .xlsx) atau Keputusan yang sudah ada (.docx, .pdf, .txt)",
+    )
+    renewed.add_argument("--tahun", type=_count, required=True, metavar="TAHUN", help="tahun yang baru, misalnya 2027")
+    renewed.add_argument(
+        "--dari-tahun", type=_count, metavar="TAHUN", help="tahun yang dinaikkan (baku: yang disebut judulnya)"
+    )
+    renewed.add_argument(
+        "-o", dest="folder", type=Path, required=True, metavar="DIR", help="folder baru; berkas yang ada tidak ditimpa"
     )
     rules = command("rules", commands.rules, "tampilkan aturan pemeriksaan, dengan contoh dan sumbernya")
     rules.add_argument("name", nargs="?", metavar="NAMA", help="nama aturan")

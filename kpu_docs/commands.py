@@ -137,16 +137,24 @@ def update(chosen: argparse.Namespace) -> int:
 def diff(chosen: argparse.Namespace) -> int:
     """Print what is different in the second of two decrees, or write it as a table."""
     from kpu_docs import comparing
+    from kpu_docs.rendering import formats, known, refuse_existing, write_all
 
-    before, after = comparing.understood(chosen.before), comparing.understood(chosen.after)
+    if chosen.json and chosen.result:
+        chosen.parser.error("--json hanya tanpa -o")
+    if chosen.result:
+        format = chosen.result.suffix.lower().removeprefix(".")
+        known("-o", format, formats())
+        refuse_existing([chosen.result])
+    before, after = comparing.both(chosen.before, chosen.after)
+    for file, decree in ((chosen.before, before), (chosen.after, after)):
+        if comparing.left_over(decree):
+            print(f"peringatan: {file}: {comparing.LEFT_OVER_NOTE}", file=sys.stderr)
     found = comparing.diff(before, after)
     if chosen.result:
         from kpu_docs.comparing.table import written
-        from kpu_docs.rendering import formats, known, write_all
 
-        format = chosen.result.suffix.lower().removeprefix(".")
-        known("-o", format, formats())
-        write_all({chosen.result: written(before, after, found, format)})
+        files = (chosen.before.name, chosen.after.name)
+        write_all({chosen.result: written(before, after, found, format, files)})
         print(chosen.result)
     elif chosen.json:
         print(comparing.as_json(found))
@@ -235,6 +243,16 @@ def import_(chosen: argparse.Namespace) -> int:
     from kpu_docs.reading.importing import imported
 
     written, report = imported(chosen.file, chosen.folder)
+    print(report)
+    print(*written, sep="\n")
+    return DONE
+
+
+def new(chosen: argparse.Namespace) -> int:
+    """Write the data of next year's decree into a folder."""
+    from kpu_docs.tahun.folder import new_folder
+
+    written, report = new_folder(chosen.file, chosen.tahun, chosen.folder, chosen.dari_tahun)
     print(report)
     print(*written, sep="\n")
     return DONE

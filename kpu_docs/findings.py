@@ -22,7 +22,8 @@ MOST_PLACES = 5
 
 class Spot(NamedTuple):
     """A place: path in the data, the signs that are meant of the text there (None: all of it, or something missing),
-    and where that stands: file, line and column (from 1), or sheet and cell, empty and None where unknown.
+    and where that stands: file, line and column (from 1), or sheet and cell, empty and None where unknown. In a
+    document it is the place on the paper (`Menimbang huruf b`) and the words there.
     """
 
     path: DataPath
@@ -32,16 +33,23 @@ class Spot(NamedTuple):
     column: int | None = None
     lembar: str = ""
     sel: str = ""
+    tempat: str = ""
+    teks: str = ""
 
     def __str__(self) -> str:
-        """`FILE:LINE:COL`, or file, sheet and cell; without a file the path in the data."""
+        """`FILE:LINE:COL`, or file, sheet and cell, or file and place on paper; without a file the path in the data."""
+        if self.tempat:
+            words = f' ("{self.teks}")' if self.teks else ""
+            return f"{self.file}: {self.tempat}{words}"
         if self.lembar:
             cell = f", sel {self.sel}" if self.sel else ""
             return f'{self.file}: Lembar "{self.lembar}"{cell}'
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part) or spelt(self.path)
 
     def beside(self, first: Spot) -> str:
-        """As a further place of a finding: without the file and sheet that its first place names."""
+        """As a further place of a finding: without the file and sheet, or the annex, that its first place names."""
+        if self.tempat:
+            return self.tempat.removeprefix(f"{first.tempat.partition(', ')[0]}, ")
         if self.lembar and (self.file, self.lembar) == (first.file, first.lembar):
             return f"sel {self.sel}"
         return f"baris {self.line}" if self.line and self.file == first.file else str(self)
@@ -103,13 +111,19 @@ class Finding:
         return f"{self.message}{there}, " + (f'seharusnya "{wanted}"' if wanted else "hapus")
 
     @property
+    def comment(self) -> str:
+        """The finding as a comment in Word at one of its places."""
+        return f"{self.severity}: {self.change}\nAturan {self.rule}: {self.source}"
+
+    @property
     def _further(self) -> str:
         first, *others = self.spots
         if not others:
             return ""
         rest = len(others) - MOST_PLACES
         more = f" dan {rest} tempat lain" if rest > 0 else ""
-        return f"; juga di {', '.join(spot.beside(first) for spot in others[:MOST_PLACES])}{more}"
+        places = [spot.beside(first) for spot in others[:MOST_PLACES]]
+        return f"; juga di {('; ' if first.tempat else ', ').join(dict.fromkeys(places))}{more}"
 
     def as_dict(self) -> dict[str, Any]:
         """The finding as plain data, for `check --json`."""
@@ -131,6 +145,8 @@ class Finding:
                     "column": spot.column,
                     "sheet": spot.lembar,
                     "cell": spot.sel,
+                    "place": spot.tempat,
+                    "text": spot.teks,
                 }
                 for spot in self.spots
             ],

@@ -123,7 +123,7 @@ def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str
     target = Path(path)
     known("format", target.suffix.lower().removeprefix("."), ("docx",))
     comments = [
-        Comment(spot.path, spot.span, f"{finding.severity}: {finding.change}\nAturan {finding.rule}: {finding.source}")
+        Comment(spot.path, spot.span, finding.comment)
         for finding in findings
         for spot in finding.spots[: MOST_PLACES + 1]
     ]
@@ -199,7 +199,7 @@ def refuse_existing(targets: Iterable[Path]) -> None:
         InputError: one of them is there already.
     """
     if there := [target for target in targets if target.exists()]:
-        message = "berkas ini sudah ada dan tidak ditimpa; pilih folder lain"
+        message = "berkas ini sudah ada dan tidak ditimpa; pilih folder atau nama lain"
         raise InputError(*(Complaint((), message, file=str(target)) for target in there))
 
 

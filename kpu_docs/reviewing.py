@@ -11,9 +11,20 @@ from textwrap import dedent
 
 from kpu_docs import inputs
 from kpu_docs.checking import check, ignored, rule_named
+from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.findings import SEVERITIES, Finding
 from kpu_docs.model import Keputusan
 from kpu_docs.rules import Rule, rules
+
+_DOCUMENTS = (".docx", ".pdf", ".txt", ".doc", ".docm", ".dotx", ".odt", ".rtf")
+"""Files that hold no data; which of them can be read is for the reader to say."""
+
+_NO_FIX = "--fix hanya memperbaiki data (YAML); perbaiki dokumen ini di Word, atau baca dulu dengan `kpu-docs import`"
+_NO_COPY = (
+    "--docx menulis komentar ke salinan berkas Word (.docx); untuk berkas lain, baca dulu dengan `kpu-docs import`, "
+    "lalu `kpu-docs check keputusan.yaml --docx`"
+)
+_SAME = "--docx akan menimpa berkas yang diperiksa; sebut nama lain untuk salinannya"
 
 
 @dataclass(frozen=True)
@@ -38,12 +49,36 @@ class Review:
 
 
 def review(file: Path, *, fix: bool = False, docx: Path | None = None) -> Review:
-    """Check a file. `fix` mends first what is safe to mend; `docx` is where to write the decree with its findings.
+    """Check a file of data, or a document. `fix` mends data first where that is safe; `docx` is where to write the
+    decree with its findings: of a Word file a copy.
 
     Raises:
-        InputError: the file cannot be read, or names a rule that does not exist.
+        InputError: the file cannot be read, or names a rule that does not exist; a document is to be mended, or one
+            that is no Word file to be written.
         OSError: a file cannot be written.
     """
+    return _document(file, fix, docx) if file.suffix.lower() in _DOCUMENTS else _data(file, fix, docx)
+
+
+def _document(file: Path, fix: bool, docx: Path | None) -> Review:
+    from kpu_docs.documents import checked, with_findings
+    from kpu_docs.rendering import known, write_all
+
+    if fix:
+        raise InputError(Complaint((), _NO_FIX, file=str(file)))
+    if docx and file.suffix.lower() != ".docx":
+        raise InputError(Complaint((), _NO_COPY, file=str(file)))
+    if docx:
+        known("format", docx.suffix.lower().removeprefix("."), ("docx",))
+        if docx.exists() and file.exists() and docx.samefile(file):
+            raise InputError(Complaint((), _SAME, file=str(file)))
+    found = checked(file)
+    if docx:
+        write_all({docx: with_findings(file, found)})
+    return Review(found.findings, (), tuple(f"peringatan: {note}" for note in found.notes))
+
+
+def _data(file: Path, fix: bool, docx: Path | None) -> Review:
     keputusan = inputs.load(file)
     mended: tuple[str, ...] = ()
     if fix:

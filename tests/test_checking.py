@@ -225,6 +225,8 @@ def test_check_as_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "column": 6,
         "sheet": "",
         "cell": "",
+        "place": "",
+        "text": "",
     }
     assert (found[0]["written"], found[0]["expected"], found[0]["safe"]) == ("Membentuk membentuk", "Membentuk", True)
 

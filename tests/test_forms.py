@@ -71,7 +71,7 @@ def test_an_editor_finds_the_schema_and_nothing_to_mark(made: Path) -> None:
 def test_init_overwrites_nothing(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path(name).write_text("milik saya", encoding="utf-8")
     assert cli.main(["init"]) == 2
-    assert capsys.readouterr().err == f"{name}: berkas ini sudah ada dan tidak ditimpa; pilih folder lain\n"
+    assert capsys.readouterr().err == f"{name}: berkas ini sudah ada dan tidak ditimpa; pilih folder atau nama lain\n"
     assert [file.name for file in folder.iterdir()] == [name]
     assert Path(name).read_text(encoding="utf-8") == "milik saya"
 

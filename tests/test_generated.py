@@ -151,7 +151,7 @@ def with_sign(node: Any, chosen: Said, sign: str) -> Any:
 
 
 @given(decrees)
-@tried(10)
+@tried(6)
 def test_a_decree_of_any_shape_is_written_whole(data: Any) -> None:
     nothing_is_lost(data)
 

@@ -19,11 +19,16 @@ from kpu_docs import inputs
 from kpu_docs.comparing.alignment import aligned
 from kpu_docs.comparing.changes import Change, changes
 from kpu_docs.comparing.units import units
+from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.model import Keputusan
 
-__all__ = ["Change", "as_json", "diff", "understood"]
+__all__ = ["Change", "as_json", "both", "diff", "left_over"]
 
 Decree = Keputusan | Mapping[str, Any] | str | os.PathLike[str]
+
+LEFT_OVER_NOTE = (
+    "ada baris yang tidak mendapat tempat; baris itu dibandingkan sebagai lampiran terakhir (lihat `kpu-docs import`)"
+)
 
 
 def diff(a: Decree, b: Decree) -> list[Change]:
@@ -35,15 +40,36 @@ def diff(a: Decree, b: Decree) -> list[Change]:
     Raises:
         InputError: one of them cannot be read.
     """
-    return list(changes(aligned(units(understood(a)), units(understood(b)))))
+    before, after = both(a, b)
+    return list(changes(aligned(units(before), units(after))))
 
 
-def understood(decree: Decree) -> Keputusan:
-    """A decree from whatever holds it (see `diff`).
+def both(a: Decree, b: Decree) -> tuple[Keputusan, Keputusan]:
+    """Two decrees from whatever holds them (see `diff`).
 
     Raises:
-        InputError: it cannot be read.
+        InputError: one of them cannot be read; what is wrong with both is said at once.
     """
+    found: list[Keputusan] = []
+    wrong: list[Complaint] = []
+    for decree in (a, b):
+        try:
+            found.append(_understood(decree))
+        except InputError as error:
+            wrong += error.complaints
+    if wrong:
+        raise InputError(*wrong)
+    return found[0], found[1]
+
+
+def left_over(keputusan: Keputusan) -> bool:
+    """Whether its last annex holds what a document says without having a place for it."""
+    from kpu_docs.reading import LEFT_OVER
+
+    return bool(keputusan.lampiran) and keputusan.lampiran[-1].judul == LEFT_OVER
+
+
+def _understood(decree: Decree) -> Keputusan:
     if isinstance(decree, Keputusan):
         return decree
     if not isinstance(decree, Mapping):

@@ -1,14 +1,15 @@
 """Which unit of one decree became which of the other.
 
 Equal units are found first. What is left is found again where it has moved, then where only the marks of its row
-differ, then a citation by the rule that it names, and in the end by its words; a unit is only compared with those of
-its part.
+differ, then a citation by the rule that it names, a row by what it is called, and in the end a unit by its words; it is
+only compared with those of its part.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterator, Sequence
+import re
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kpu_docs.comparing.units import Unit
@@ -30,26 +31,42 @@ def aligned(before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair]:
     matching = _Matching(before, after, gaps)
     for key in (_same, _words, _rule):
         matching.by(key)
+    for name in (_without_figures, _two_cells, _one_cell):
+        matching.by_name(name)
     matching.by_likeness()
+    origin = {new: old for old, new in matching.became.items()}
     pairs: list[Pair] = []
     for tag, i1, i2, j1, j2 in found:
         if tag == "equal":
             pairs += map(Pair, before[i1:i2], after[j1:j2])
         else:
-            pairs += matching.pairs(range(i1, i2), range(j1, j2))
+            pairs += matching.pairs(range(i1, i2), range(j1, j2), origin)
     return pairs
 
 
 def _same(unit: Unit) -> Hashable:
-    return unit.part, unit.text, unit.cells, unit.marks
+    return unit.part, unit.text, unit.marks
 
 
 def _words(unit: Unit) -> Hashable:
-    return unit.cells and (unit.part, unit.cells)
+    return unit.cells and (unit.part, unit.text)
 
 
 def _rule(unit: Unit) -> Hashable:
     return unit.rule and (unit.part, unit.rule)
+
+
+def _without_figures(unit: Unit) -> Hashable:
+    """What stays where the years are raised."""
+    return unit.part, re.sub(r"\d+", "#", unit.text)
+
+
+def _two_cells(unit: Unit) -> Hashable:
+    return unit.cells and (unit.part, unit.cells[:2])
+
+
+def _one_cell(unit: Unit) -> Hashable:
+    return unit.cells and (unit.part, unit.cells[:1])
 
 
 class _Matching:
@@ -84,6 +101,21 @@ class _Matching:
                     if elsewhere:
                         self.moved.add(at)
 
+    def by_name(self, key: Callable[[Unit], Hashable]) -> None:
+        """Pair what is left of a gap where a key stands once on both sides; a rule is no other rule."""
+        taken = set(self.became.values())
+        for old, new in self.gaps:
+            here = self._once((at for at in old if at not in self.became), self.before, key)
+            there = self._once((at for at in new if at not in taken), self.after, key)
+            self.became.update((at, there[name]) for name, at in here.items() if name in there)
+
+    @staticmethod
+    def _once(left: Iterable[int], units: Sequence[Unit], key: Callable[[Unit], Hashable]) -> dict[Hashable, int]:
+        """By key, the units whose key no other has."""
+        found = [(key(units[at]), at) for at in left if not units[at].rule]
+        count = Counter(name for name, _ in found)
+        return {name: at for name, at in found if name and count[name] == 1}
+
     def by_likeness(self) -> None:
         """Pair what is left of each gap, part by part, by its words. A rule is no other rule, however alike."""
         taken = set(self.became.values())
@@ -102,14 +134,17 @@ class _Matching:
         found = matches([self.before[at].text for at in here], [self.after[at].text for at in there])
         yield from ((here[i], there[j]) for i, j in found)
 
-    def pairs(self, old: range, new: range) -> Iterator[Pair]:
-        """The pairs of a gap in the order of the second decree; what is gone stands where it was."""
-        origin = {there: here for here, there in self.became.items()}
+    def pairs(self, old: range, new: range, origin: Mapping[int, int]) -> Iterator[Pair]:
+        """The pairs of a gap in the order of the second decree; what is gone stands where it was. `origin` says what
+        the units of the second decree were.
+        """
         gone = deque(at for at in old if at not in self.became)
+        stayed = deque(origin[at] for at in new if at in origin and origin[at] not in self.moved)
         for at in new:
             here = origin.get(at)
-            if here is not None and here not in self.moved:
-                while gone and gone[0] < here:
-                    yield Pair(self.before[gone.popleft()], None)
+            while gone and gone[0] < (stayed[0] if stayed else old.stop):
+                yield Pair(self.before[gone.popleft()], None)
+            if stayed and here == stayed[0]:
+                stayed.popleft()
             yield Pair(None if here is None else self.before[here], self.after[at], here in self.moved)
         yield from (Pair(self.before[at], None) for at in gone)

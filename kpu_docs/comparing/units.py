@@ -24,6 +24,8 @@ _REPEATED = re.compile("MEMUTUSKAN|Tembusan|Lampiran[^,]*, (kepala|tempat dan ta
 _NUMBERING = ("NO", "NOMOR")
 _NUMBER = re.compile(r"[\w.()]{1,6}")
 """Headings of columns that count the rows, and what counts: like the letters of clauses it follows from the order."""
+_TYPED = re.compile(r"(?:\d{1,3}|[a-z])[.)]\s+(?=\S)")
+"""A number that is typed before the text of a cell: "1. Pembentukan Tim"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Unit:
         part: What it is compared with: `menimbang`, `diktum`, `lampiran` ..., of a field its name (`Nomor`).
         where: Its place on the paper: `Menimbang huruf b`, `Lampiran I, baris 3`.
         path: Its place in the data.
-        text: Its words without letter or number; of a row those of all its cells.
+        text: Its words without letter or number; of a row those of all its cells, without numbers typed before them.
         cells: The words of a row's cells by the headings of their columns, labels beside it included.
         labels: The headings of the labels that stand beside a row from above.
         grid: What the grid of a row is called.
@@ -61,6 +63,11 @@ class Unit:
             return self.text
         lines = [f"{name}: {words}" if name else words for name, words in self.cells]
         return "\n".join([*lines, *([f"{self.grid}: {', '.join(self.marks)}"] if self.marks else [])])
+
+
+def without_number(words: str) -> str:
+    """The words of a cell without a number typed before them."""
+    return words[typed.end() :] if (typed := _TYPED.match(words)) else words
 
 
 def units(keputusan: Keputusan) -> list[Unit]:
@@ -105,7 +112,8 @@ def _row(piece: Piece, part: str) -> Unit:
     named = tuple((columns.get(at, ""), words) for at, words in held)
     labels = frozenset(columns[at] for at, _ in piece.beside if at in columns)
     title, marks = _grid(piece)
-    return Unit(part, piece.where, piece.path, " ".join(words for _, words in named), named, labels, title, marks)
+    text = " ".join(without_number(words) for _, words in named)
+    return Unit(part, piece.where, piece.path, text, named, labels, title, marks)
 
 
 def _grid(piece: Piece) -> tuple[str, tuple[str, ...]]:

@@ -78,7 +78,7 @@ def with_sheets(data: dict[str, Any], source: Source) -> Sheets:
         except InputError as error:
             unread[named.path] = error
             continue
-        data = _replaced(data, named.path, read.data)
+        data = replaced(data, named.path, read.data)
         parts.append(part)
         notes += read.notes
         wrong += (replace(one, path=named.path) for one in read.errors)
@@ -143,14 +143,14 @@ def _with_place(error: InputError, named: _Named, source: Source) -> InputError:
     )
 
 
-def _replaced(node: Any, path: DataPath, new: Any) -> Any:
+def replaced(node: Any, path: DataPath, new: Any) -> Any:
     """Data with another value at a path; a single annex may stand where a list of them could."""
     if not path:
         return new
     step, rest = path[0], path[1:]
     if isinstance(step, int) and isinstance(node, Mapping):
-        return _replaced(node, rest, new)
+        return replaced(node, rest, new)
     if isinstance(node, Mapping):
-        return {**node, step: _replaced(node[step], rest, new)}
+        return {**node, step: replaced(node[step], rest, new)}
     assert isinstance(step, int)
-    return [*node[:step], _replaced(node[step], rest, new), *node[step + 1 :]]
+    return [*node[:step], replaced(node[step], rest, new), *node[step + 1 :]]

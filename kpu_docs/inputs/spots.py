@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from kpu_docs.findings import Spot
+from kpu_docs.complaints import DataPath
+from kpu_docs.findings import Span, Spot
 from kpu_docs.inputs.places import Position
 from kpu_docs.inputs.raw import offsets
 from kpu_docs.inputs.source import Found, Original, Source, source_of
@@ -35,17 +38,36 @@ def _at(original: Original, start: Position, text: str, sign: int) -> Position:
     return start if known is None else _position(original.text, known[sign])
 
 
+class Meant(NamedTuple):
+    """Signs of a text of the data: its path, the text, which signs of it."""
+
+    path: DataPath
+    text: str
+    span: Span
+
+
 def extent(keputusan: Keputusan, spot: Spot) -> tuple[int, int] | None:
     """From which sign of its file to before which the text meant at a place is spelt, or None if that is unknown."""
-    source = source_of(keputusan)
-    [found] = source.find([spot.path])
-    original = source.text_of(found.file)
     text = text_at(keputusan, spot.path)
-    if original is None or found.text is None:
-        return None
-    known = offsets(original.text, _index(original.text, found.text), text)
-    first, last = spot.span or (0, len(text))
-    return (known[first], known[last]) if known else None
+    [found] = extents(keputusan, [Meant(spot.path, text, spot.span or (0, len(text)))])
+    return found
+
+
+def extents(keputusan: Keputusan, meant: Sequence[Meant]) -> list[tuple[int, int] | None]:
+    """As `extent`, for many texts at once."""
+    source = source_of(keputusan)
+    lines: dict[str, list[int]] = {}
+    spelt: list[tuple[int, int] | None] = []
+    for one, found in zip(meant, source.find(one.path for one in meant), strict=True):
+        original = source.text_of(found.file)
+        known = None
+        if original and found.text:
+            if found.file not in lines:
+                lines[found.file] = [0, *(end.end() for end in re.finditer("\n", original.text))]
+            line, column = found.text
+            known = offsets(original.text, lines[found.file][line - 1] + column - 1, one.text)
+        spelt.append((known[one.span[0]], known[one.span[1]]) if known else None)
+    return spelt
 
 
 def _index(text: str, position: Position) -> int:

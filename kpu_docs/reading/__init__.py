@@ -1,4 +1,4 @@
-"""A decree that exists as a Word file, as text, or as a PDF of ours, read into data.
+"""A decree that exists as a Word file, as text, or as a PDF, read into data.
 
     data, report = read("keputusan.docx")
     keputusan = load(data)
@@ -24,7 +24,7 @@ from kpu_docs.reading.cleaning import JDIH, is_page_number
 from kpu_docs.reading.comparing import differences, lost
 from kpu_docs.reading.cutting import Parts, cleared, cut
 from kpu_docs.reading.draft import UNKNOWN, Draft
-from kpu_docs.reading.paper import Paper, Section, lines
+from kpu_docs.reading.paper import ILLEGIBLE, Line, Paper, Section, lines
 from kpu_docs.reading.renumbering import renumbered
 from kpu_docs.reading.report import Report
 from kpu_docs.reading.tables import naskah
@@ -45,10 +45,37 @@ class Reading(NamedTuple):
     report: Report
 
 
+class Understood(NamedTuple):
+    """What was understood of a file: data without the lines that found no place, these, and what is to be said; the
+    paper it was read from, without what belongs to its pages.
+    """
+
+    data: dict[str, Any]
+    unplaced: tuple[Line, ...]
+    read_as: tuple[str, ...]
+    uncertain: tuple[str, ...]
+    notes: tuple[str, ...]
+    sections: list[Section]
+
+
 def read(path: str | os.PathLike[str]) -> Reading:
-    """Read a decree that exists: a .docx file, the .txt of a scan, or a tagged .pdf of ours.
+    """Read a decree that exists: a .docx file, the .txt of a scan, or a .pdf that holds text.
 
     Whatever can be opened is read; what is missing is `...` in the data and said in the report.
+
+    Raises:
+        InputError: the file cannot be opened, or is of another kind.
+    """
+    found = understood(path)
+    data = _with_left_over(found.data, found.unplaced)
+    changed = tuple(str(one) for one in differences(data, found.sections))
+    unplaced = tuple(line.plain for line in found.unplaced)
+    report = Report(os.path.normpath(path), found.read_as, found.uncertain, unplaced, changed, found.notes)
+    return Reading(data, report)
+
+
+def understood(path: str | os.PathLike[str]) -> Understood:
+    """As `read`, with the paper, and without comparing the data with it.
 
     Raises:
         InputError: the file cannot be opened, or is of another kind.
@@ -58,34 +85,33 @@ def read(path: str | os.PathLike[str]) -> Reading:
         message = f"yang dapat dibaca {', '.join(READERS)}, bukan {suffix or 'berkas tanpa akhiran'}"
         raise InputError(Complaint((), message, file=name))
     paper = READERS[suffix](Path(path), name)
-    return _understood(name, paper, cleared(paper), None)
+    return _understood(paper, cleared(paper), None)
 
 
-def read_edited(path: Path, signer: str) -> Reading:
-    """Read a .docx file that we wrote and somebody edited. Its numbers are counted anew, and the head and the signature
-    of an annex are known as such, also where they name the number, title or `signer` of before.
+def understood_edited(path: Path, signer: str) -> Understood:
+    """As `understood`, a .docx file that we wrote and somebody edited. Its numbers are counted anew, and the head and
+    the signature of an annex are known as such, also where they name the number, title or `signer` of before.
 
     Raises:
         InputError: the file cannot be opened.
     """
-    name = os.path.normpath(path)
-    paper = docx.read(path, name)
-    return _understood(name, paper, renumbered(cleared(paper)), signer)
+    paper = docx.read(path, os.path.normpath(path))
+    return _understood(paper, renumbered(cleared(paper)), signer)
 
 
-def _understood(name: str, paper: Paper, sections: Sequence[Section], signer: str | None) -> Reading:
-    """The data that a paper holds; `signer` is who signed it before it was edited, if it is one of ours."""
+def _understood(paper: Paper, sections: list[Section], signer: str | None) -> Understood:
+    """What a paper says; `signer` is who signed it before it was edited, if it is one of ours."""
     draft = _draft(cut(sections), signer)
+    if count := sum(line.text.count(ILLEGIBLE) for section in sections for line in lines(section.pieces)):
+        draft.uncertain.append(f"{count} huruf tidak dapat dibaca, ditulis {ILLEGIBLE}; ketik ulang menurut berkasnya")
     if address := next((text for text in paper.margins if JDIH.fullmatch(text)), ""):
         draft.kata["jdih.alamat"] = address
     if signer is None:
-        draft.unplaced += lost(_data(draft), sections)
-    data = _data(draft)
-    changed = [str(one) for one in differences(data, sections)]
+        draft.unplaced += lost(_with_left_over(_data(draft), draft.unplaced), sections)
     margins = (text for text in paper.margins if not (is_page_number(text) or JDIH.fullmatch(text)))
     notes = (*paper.notes, *(f'kepala atau kaki halaman tidak diambil: "{text}"' for text in margins))
-    unplaced = tuple(line.plain for line in draft.unplaced)
-    return Reading(data, Report(name, tuple(draft.read_as), tuple(draft.uncertain), unplaced, tuple(changed), notes))
+    said = (tuple(draft.read_as), tuple(draft.uncertain), notes)
+    return Understood(_data(draft), tuple(draft.unplaced), *said, sections)
 
 
 def _draft(parts: Parts, signer: str | None) -> Draft:
@@ -126,15 +152,17 @@ LAST = ("ditetapkan", "penanda_tangan", "tembusan", "lampiran")
 
 
 def _data(draft: Draft) -> dict[str, Any]:
-    """The data in the order of the paper, with the office, and the lines without a place in a last annex."""
-    held = dict(draft.data)
-    if draft.unplaced:
-        texts = naskah.literally(draft.unplaced)
-        held["lampiran"] = [
-            *held.get("lampiran", ()),
-            {"judul": LEFT_OVER, "tanda_tangan": "tidak", "naskah": texts},
-        ]
+    """The data in the order of the paper, with the office."""
+    held = draft.data
     found = {"versi": "1"} | {key: held[key] for key in (*ORDER, *LAST) if key in held}
     kantor = {key: draft.kantor[key] for key in ("satker", "tempat", "pejabat") if key in draft.kantor}
     own = wording.overlay(draft)
     return found | {"kantor": kantor | ({"tata_naskah": own} if own else {})}
+
+
+def _with_left_over(data: dict[str, Any], unplaced: Sequence[Line]) -> dict[str, Any]:
+    """The data with the lines that found no place in a last annex."""
+    if not unplaced:
+        return data
+    last = {"judul": LEFT_OVER, "tanda_tangan": "tidak", "naskah": naskah.literally(unplaced)}
+    return {**data, "lampiran": [*data.get("lampiran", ()), last]}

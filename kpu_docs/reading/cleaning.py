@@ -23,7 +23,7 @@ def is_page_number(text: str) -> bool:
 def cleaned(pieces: Sequence[Piece], notes: list[str]) -> Iterator[Piece]:
     """The pieces without what belongs to their pages; each line that is left out is noted."""
     for at, piece in enumerate(pieces):
-        kind = _furniture(piece.plain, pieces[at + 1 : at + 3]) if isinstance(piece, Line) else ""
+        kind = furniture(piece.plain, pieces[at + 1 : at + 3]) if isinstance(piece, Line) else ""
         if kind:
             assert isinstance(piece, Line)
             notes.append(f'{kind} dihilangkan: "{piece.plain}"')
@@ -31,7 +31,8 @@ def cleaned(pieces: Sequence[Piece], notes: list[str]) -> Iterator[Piece]:
             yield piece
 
 
-def _furniture(text: str, after: Sequence[Piece]) -> str:
+def furniture(text: str, after: Sequence[Piece]) -> str:
+    """What a line is that belongs to its page, if `after` stands below it; else nothing."""
     if is_page_number(text):
         return "nomor halaman"
     if JDIH.fullmatch(text):

@@ -46,6 +46,11 @@ def sign(text: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else ("", text.strip())
 
 
+def is_sign(text: str) -> bool:
+    """Whether a text is the sign of a list and nothing else."""
+    return sign(f"{text} -") == (text, "-")
+
+
 def untabbed(text: str) -> str:
     """A text whose tabs make no columns; the lines of it stay."""
     return "\n".join(" ".join(line.split()) for line in text.strip().split("\n"))
@@ -103,7 +108,7 @@ def _goes_across(texts: list[str]) -> bool:
     """Whether the texts of a row are read one after the other."""
     first = texts[0]
     return (
-        bool(label(f"{first}\t") or diktum(f"{first}\t") or _WORD.fullmatch(first) or _is_sign(first))
+        bool(label(f"{first}\t") or diktum(f"{first}\t") or _WORD.fullmatch(first) or is_sign(first))
         or any(text.startswith(":") for text in texts[1:])
         or first.endswith(":")
     )
@@ -133,11 +138,7 @@ def _across(row: Row) -> Iterator[Piece]:
 
 def _are_signs(pieces: list[Piece]) -> bool:
     """Whether a cell holds the signs of a list, one below the other."""
-    return all(isinstance(piece, Line) and _is_sign(piece.plain) for piece in pieces)
-
-
-def _is_sign(text: str) -> bool:
-    return sign(f"{text} -") == (text, "-")
+    return all(isinstance(piece, Line) and is_sign(piece.plain) for piece in pieces)
 
 
 def _joined(pieces: Iterable[Piece]) -> Line:

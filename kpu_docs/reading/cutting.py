@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kpu_docs.reading.cleaning import cleaned
-from kpu_docs.reading.columns import diktum, flattened, label
+from kpu_docs.reading.columns import diktum, flattened, label, sign
 from kpu_docs.reading.paper import Line, Paper, Piece, Section
 from kpu_docs.reading.penutup import BEGINS
 
 MEMUTUSKAN = re.compile(r"M\s*E\s*M\s*U\s*T\s*U\s*S\s*K\s*A\s*N\s*:?", re.I)
-_LAMPIRAN = re.compile(r"LAMPIRAN\b(?!.*[.;]$)", re.I)
+LAMPIRAN = re.compile(r"LAMPIRAN\b(?!.*[.;]$)", re.I)
 
 _SHORT = 80
 """Letters that the first line of a certification has at most."""
@@ -37,6 +37,20 @@ class Parts:
     labels: dict[str, str] = field(default_factory=dict)
 
 
+def begins(line: str) -> bool:
+    """Whether a line begins a part of a decree or an item of a list."""
+    text = line.strip()
+    return opens(text) or bool(
+        sign(text)[0] or re.match(r"(?:LAMPIRAN|KEPUTUSAN|NOMOR|TENTANG|BAB\s+[IVXLC]+)\b", text)
+    )
+
+
+def opens(text: str) -> bool:
+    """Whether a line begins a part of a decree with words that cannot go on with a text."""
+    labelled = text.lstrip("*")[:1].isupper() and (label(text) or diktum(text))
+    return bool(labelled or MEMUTUSKAN.fullmatch(text) or any(part.fullmatch(text) for part in BEGINS.values()))
+
+
 def cleared(paper: Paper) -> list[Section]:
     """The sections with tables that only make columns as lines, without what belongs to their pages."""
     return [replace(section, pieces=tuple(cleaned(_with_frames(section), paper.notes))) for section in paper.sections]
@@ -56,14 +70,32 @@ def cut(sections: Sequence[Section]) -> Parts:
 def _with_frames(section: Section) -> list[Piece]:
     """Frames with rules stay in an annex, which may hold sample forms."""
     begins = next((piece for piece in section.pieces if isinstance(piece, Line) and piece.text.strip()), None)
-    annex = begins is not None and bool(_LAMPIRAN.match(begins.plain))
-    return list(flattened(section.pieces, frames=not annex))
+    annex = begins is not None and bool(LAMPIRAN.match(begins.plain))
+    return [one for piece in flattened(section.pieces, frames=not annex) for one in _parted(piece)]
+
+
+def _parted(piece: Piece) -> Iterator[Piece]:
+    """A paragraph whose lines, broken by hand, begin parts of a decree or name an official, as its lines."""
+    texts = piece.text.split("\n") if isinstance(piece, Line) else []
+    if isinstance(piece, Line) and len(texts) > 1 and _are_parts(texts):
+        yield from (replace(piece, text=text) for text in texts)
+    else:
+        yield piece
+
+
+def _are_parts(texts: Sequence[str]) -> bool:
+    official = texts[-1].endswith(",") and all(text.isupper() for text in texts)
+    return official or bool(BEGINS["tempat"].match(texts[0])) or any(map(_heads, texts[1:]))
+
+
+def _heads(text: str) -> bool:
+    return opens(text) or bool(re.match(r"(?:NOMOR|TENTANG)\b", text))
 
 
 def _body(parts: Parts, section: Section) -> None:
     held = parts.pembukaan
     for at, piece in enumerate(section.pieces):
-        if parts.penutup and isinstance(piece, Line) and _LAMPIRAN.match(piece.plain):
+        if parts.penutup and isinstance(piece, Line) and LAMPIRAN.match(piece.plain):
             _annexes(parts, replace(section, pieces=section.pieces[at:]))
             return
         held = _next(parts, held, piece) if isinstance(piece, Line) else _kept(held, piece)
@@ -120,7 +152,7 @@ def _begun(part: list[Piece], line: Line, rest: str) -> list[Piece]:
 def _annexes(parts: Parts, section: Section) -> None:
     """The annexes of a section: one begins at each head, and where a section begins with a title in the middle."""
     for at, piece in enumerate(section.pieces):
-        heads = isinstance(piece, Line) and _LAMPIRAN.match(piece.plain) and _is_head(section, at)
+        heads = isinstance(piece, Line) and LAMPIRAN.match(piece.plain) and _is_head(section, at)
         titled = at == 0 and isinstance(piece, Line) and piece.centred
         if heads or titled or not parts.lampiran:
             parts.lampiran.append((section.landscape, []))

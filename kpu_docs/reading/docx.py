@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kpu_docs.complaints import Complaint, InputError
+from kpu_docs.reading import drawings
 from kpu_docs.reading.numbering import Numbering
 from kpu_docs.reading.paper import Cell, Line, Paper, Piece, Row, Section, Table, words
 from kpu_docs.reading.styles import Styles, marked
 from kpu_docs.wordfile import opened, walking
 from kpu_docs.wordfile.lists import NUMBERING, STYLES
-from kpu_docs.wordfile.names import DOCUMENT, A, w
+from kpu_docs.wordfile.names import DOCUMENT, w
 from kpu_docs.wordfile.package import Element, number, parsed
 from kpu_docs.wordfile.walking import value
 
@@ -27,7 +28,7 @@ def read(path: Path, name: str) -> Paper:
     Raises:
         InputError: it is none, or not one to be opened (see `kpu_docs.wordfile`).
     """
-    parts = opened(path, name)
+    parts = opened(path, name, to_read=True)
     trees = {part: parsed(content) for part, content in parts.items() if part.endswith(".xml")}
     body = trees[DOCUMENT].find(w("body"))
     if body is None:
@@ -44,6 +45,7 @@ class _Reader:
     def __init__(self, trees: Mapping[str, Element]) -> None:
         self.styles = Styles(trees.get(STYLES), Numbering(trees.get(NUMBERING)))
         self.notes: list[str] = []
+        self._numbers = {node: at for at, node in enumerate(trees[DOCUMENT].iter(walking.P))}
         self._footnotes = {
             (kind, value(note, "id")): note
             for kind in ("footnote", "endnote")
@@ -78,7 +80,8 @@ class _Reader:
         if text.strip():
             sign = self.styles.sign(node)
             left = None if text.startswith("\t") else self.styles.left(node)
-            yield Line(f"{sign}\t{text}" if sign else text, left, self.styles.align(node) == "tengah")
+            centred = self.styles.align(node) == "tengah"
+            yield Line(f"{sign}\t{text}" if sign else text, left, centred, self._numbers.get(node))
         for box in walking.boxes(node):
             yield from self._pieces(box)
         for kind in ("footnote", "endnote"):
@@ -158,5 +161,4 @@ def _notes(trees: Mapping[str, Element]) -> Iterator[str]:
     comments = trees.get("word/comments.xml")
     for comment in () if comments is None else comments.iterchildren(w("comment")):
         yield f'komentar tidak diambil ({value(comment, "author") or "tanpa nama"}): "{words(_text(comment))}"'
-    if pictures := sum(1 for _ in body.iter(f"{{{A}}}blip")):
-        yield f"{pictures} gambar tidak diambil; sebutkan lagi berkasnya di data bila masih diperlukan"
+    yield from drawings.told(trees)

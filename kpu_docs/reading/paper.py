@@ -6,19 +6,30 @@ writes by itself are in the text.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kpu_docs import markup
 
+ILLEGIBLE = "\N{REPLACEMENT CHARACTER}"
+"""What stands for a sign that a file holds and that cannot be told."""
+
+_NONE = ("Cc", "Cs", "Cn", "Zl", "Zp")
+"""Categories of signs that are no text (see `kpu_docs.fields`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: its text, its left edge (twips; None where it is not known), whether it stands in the middle."""
+    """A paragraph: its text, its left edge (twips; None where it is not known), whether it stands in the middle.
+
+    `paragraph` says which of its Word file it is, in the order of the XML from 0; of texts side by side the last one.
+    """
 
     text: str
     left: int | None = None
     centred: bool = False
+    paragraph: int | None = field(default=None, compare=False)
 
     @property
     def plain(self) -> str:
@@ -97,6 +108,13 @@ class Paper:
 def words(text: str) -> str:
     """The words of a text with markup, one space between them."""
     return " ".join(markup.plain(text).split())
+
+
+def legible(text: str) -> str:
+    """A text with `ILLEGIBLE` for signs that no text may hold; tabs and newlines stay."""
+    if text.isprintable():
+        return text
+    return "".join(ILLEGIBLE if sign not in "\t\n" and unicodedata.category(sign) in _NONE else sign for sign in text)
 
 
 def lines(pieces: Iterable[Piece]) -> Iterator[Line]:

@@ -44,6 +44,8 @@ def read(pieces: Sequence[Piece], draft: Draft) -> None:
     if tentang is not None:
         draft.kata["kata.tentang"] = texts[tentang]
         _title(lines[max(tentang, nomor or 0) + 1 :], draft)
+    else:
+        draft.uncertain.append("judul (TENTANG) tidak ditemukan; diisi titik-titik")
 
 
 def _first(texts: Sequence[str], pattern: str, start: int | None = 0) -> int | None:

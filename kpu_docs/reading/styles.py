@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kpu_docs.inputs.xlsx import cells
 from kpu_docs.reading.numbering import Numbering, left_of, number_of
+from kpu_docs.reading.paper import legible
 from kpu_docs.wordfile.names import w
 from kpu_docs.wordfile.package import Element
 from kpu_docs.wordfile.walking import value
@@ -76,7 +77,7 @@ def marked(pieces: list[tuple[str, bool, bool]]) -> str:
     """
     joined: list[tuple[str, bool, bool]] = []
     for text, bold, italic in pieces:
-        for part in re.split(r"([\t\n]+)", text.translate(_LOOKS).translate(_TICKS)):
+        for part in re.split(r"([\t\n]+)", legible(text.translate(_LOOKS).translate(_TICKS))):
             kind = (False, False) if part.strip() == "" and re.search(r"[\t\n]", part) else (bold, italic)
             if joined and joined[-1][1:] == kind:
                 joined[-1] = (joined[-1][0] + part, *kind)

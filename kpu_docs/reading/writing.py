@@ -16,11 +16,11 @@ _PLAIN = re.compile(r"[0-9A-Za-z(\u00c0-\u024f](?:[^\s:#]|[ ](?!#)|:(?=[^\s])|#)
 _IN_FLOW = re.compile(r"[^,\[\]{}]*")
 
 
-def keputusan_yaml(data: Mapping[str, Any], heading: str) -> str:
-    """The data of a decree as YAML, below a comment of one line; the office is left to its own file."""
+def keputusan_yaml(data: Mapping[str, Any], heading: str, *, with_office: bool = False) -> str:
+    """The data of a decree as YAML, below a comment of one line; the office is left to its own file unless wanted."""
     found = [f"# {heading}"]
     for key, value in data.items():
-        if key == "kantor":
+        if key == "kantor" and not with_office:
             continue
         if key in SPACED:
             found.append("")
@@ -31,11 +31,15 @@ def keputusan_yaml(data: Mapping[str, Any], heading: str) -> str:
 def entry(key: str, value: Any, indent: str) -> Iterator[str]:
     """A key with its value."""
     name = scalar(key)
+    if value is None:
+        return
     if key in IN_ONE_LINE and not isinstance(value, str) and is_flat(value):
         yield f"{indent}{name}: {flow_style(value)}"
     elif isinstance(value, str) and "\n" in value:
         yield f"{indent}{name}: |-"
         yield from (f"{indent}  {line}".rstrip() for line in value.split("\n"))
+    elif isinstance(value, (Mapping, list, tuple)) and not value:
+        yield f"{indent}{name}: {flow_style(value)}"
     elif isinstance(value, Mapping):
         yield f"{indent}{name}:"
         yield from (line for one, part in value.items() for line in entry(one, part, f"{indent}  "))
@@ -81,7 +85,7 @@ def flow_style(value: Any) -> str:
 
 def scalar(value: Any, *, flow: bool = False) -> str:
     """A text without quotes where it is read as it stands, else with them."""
-    text = str(value)
+    text = ("ya" if value else "tidak") if isinstance(value, bool) else str("" if value is None else value)
     if "\n" in text or not text.isprintable():
         return json.dumps(text, ensure_ascii=False)
     if text and text == text.strip() and _PLAIN.fullmatch(text) and (not flow or _IN_FLOW.fullmatch(text)):

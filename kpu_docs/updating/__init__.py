@@ -24,7 +24,8 @@ from kpu_docs.fingerprints import taken_apart
 from kpu_docs.inputs import json
 from kpu_docs.inputs.source import Original, source_of
 from kpu_docs.inputs.spots import placed
-from kpu_docs.reading import LEFT_OVER, read_edited
+from kpu_docs.reading import understood_edited
+from kpu_docs.reading.comparing import differences as compared
 from kpu_docs.rendering import write_all
 from kpu_docs.updating import items
 from kpu_docs.updating.found import Conflict, Left, Updated
@@ -109,15 +110,14 @@ def _refuse(data: Path, docx: Path) -> None:
 
 def _word(file: Path, signer: str) -> tuple[Side, tuple[str, ...]]:
     """The side of the Word file, and what is to be said of it."""
-    data, report = read_edited(file, signer)
-    if report.unplaced:
-        data["lampiran"] = [one for one in data["lampiran"] if one.get("judul") != LEFT_OVER]
-    keputusan = inputs.load(data)
+    read = understood_edited(file, signer)
+    keputusan = inputs.load(read.data)
     if keputusan.naskah == "petikan":
         message = "berkas ini petikan; perubahan diambil dari Keputusan yang utuh"
         raise InputError(Complaint((), message, file=os.path.normpath(file)))
-    lines = (f'tidak mendapat tempat di data: "{line}"' for line in report.unplaced)
-    return side(keputusan, data, keputusan.naskah), (*report.notes, *report.uncertain, *report.changed, *lines)
+    differences = (str(one) for one in compared(read.data, read.sections))
+    lines = (f'tidak mendapat tempat di data: "{line.plain}"' for line in read.unplaced)
+    return side(keputusan, read.data, keputusan.naskah), (*read.notes, *read.uncertain, *differences, *lines)
 
 
 def _base(file: Path, naskah: str) -> list[int] | None:

@@ -5,6 +5,7 @@ its words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -49,9 +50,36 @@ def opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[
     tail = next((at for at in range(most - head) if old[-1 - at] != new[-1 - at]), most - head)
     yield "equal", 0, head, 0, head
     end, stop = len(old) - tail, len(new) - tail
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old[head:end], new[head:stop], autojunk=False).get_opcodes():
-        yield tag, i1 + head, i2 + head, j1 + head, j2 + head
+    i = j = head
+    for k, m in (*_anchors(old, new, head, end, stop), (end, stop)):
+        for tag, i1, i2, j1, j2 in SequenceMatcher(None, old[i:k], new[j:m], autojunk=False).get_opcodes():
+            yield tag, i1 + i, i2 + i, j1 + j, j2 + j
+        i, j = k, m
     yield "equal", end, len(old), stop, len(new)
+
+
+def _anchors(old: Sequence[Hashable], new: Sequence[Hashable], head: int, end: int, stop: int) -> list[tuple[int, int]]:
+    """Where long papers are cut, which `SequenceMatcher` would be slow at: at what each of them says once, in an order
+    that both have.
+    """
+    if (end - head) * (stop - head) <= _MOST_PAIRS:
+        return []
+    olds, news = Counter(old[head:end]), Counter(new[head:stop])
+    at = {new[j]: j for j in range(head, stop)}
+    shared = [(i, at[old[i]]) for i in range(head, end) if olds[old[i]] == news[old[i]] == 1]
+    lasts: list[int] = []  # of the best run of each length, its place in the new paper
+    steps: list[tuple[int, int, int]] = []
+    for i, j in shared:
+        length = bisect_left(lasts, j)
+        lasts[length : length + 1] = [j]
+        steps.append((i, j, length))
+    found: list[tuple[int, int]] = []
+    wanted = len(lasts) - 1
+    for i, j, length in reversed(steps):
+        if length == wanted and (not found or j < found[-1][1]):
+            found.append((i, j))
+            wanted -= 1
+    return found[::-1]
 
 
 def _gap(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kpu_docs import bahasa
-from kpu_docs.blocks import Asal, Document, Section, Table, at_columns
+from kpu_docs.blocks import Asal, Document, Runs, Section, Table, at_columns
 from kpu_docs.layout.columns import Columns, Part, Strip, parts
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.verifying.lines import Line, kept, paragraph
@@ -18,7 +18,8 @@ class Piece(NamedTuple):
 
     `columns` are the names of the columns of a row, but for those that a wide cell takes; `grid` are the columns in
     which shading means something, `beside` the labels from rows above, each with its column. `sign` is what stands
-    before the text of a paragraph: label, letter, number.
+    before the text of a paragraph: label, letter, number. `runs` are the texts of the line one after the other, each
+    with its column.
     """
 
     line: Line
@@ -28,6 +29,7 @@ class Piece(NamedTuple):
     grid: frozenset[int] = frozenset()
     beside: tuple[tuple[int, str], ...] = ()
     sign: str = ""
+    runs: tuple[tuple[int, Runs], ...] = ()
 
 
 def pieces(document: Document, tata_naskah: TataNaskah, annexes: int) -> list[Piece]:
@@ -51,7 +53,9 @@ def _parts(found: Iterable[Part], places: Places) -> Iterator[Piece]:
         if isinstance(part, Strip):
             where = places.strip(part)
             sign = " ".join(filter(None, (text(prefix.runs) for prefix in part.prefixes)))
-            yield Piece(paragraph(f"{sign} {text(part.block.runs)}"), where, part.block.asal, sign=sign)
+            runs = (*(prefix.runs for prefix in part.prefixes), part.block.runs)
+            line = paragraph(f"{sign} {text(part.block.runs)}")
+            yield Piece(line, where, part.block.asal, sign=sign, runs=tuple((0, one) for one in runs))
         elif isinstance(part.block, Table):
             yield from _table(part.block, places)
         else:
@@ -76,5 +80,6 @@ def _table(table: Table, places: Places) -> Iterator[Piece]:
         meant = grid | marked if row.kind == "isi" and line.kind == "row" else marked
         labels = {column: label for column, label in labels.items() if label[0] > at}
         beside = tuple((column, label) for column, (_, label) in labels.items())
-        yield Piece(line, where, row.asal, named, meant, beside)
+        runs = tuple((column, cell.runs) for column, cell in placed)
+        yield Piece(line, where, row.asal, named, meant, beside, runs=runs)
         labels |= {column: (at + cell.rowspan, text(cell.runs)) for column, cell in placed if cell.rowspan > 1}

@@ -17,6 +17,7 @@ from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.inputs.files import read_bytes
 from kpu_docs.wordfile.dangers import dangers
 from kpu_docs.wordfile.names import DOCUMENT, TYPES
+from kpu_docs.wordfile.strict import is_strict, usual
 
 LARGEST = 40_000_000
 """Bytes of a file above which it is refused unread."""
@@ -32,8 +33,10 @@ _BROKEN = f"berkas ini rusak atau terpotong; {_SAVE}, atau minta salinan yang ut
 _ELSEWHERE = re.compile(r"^/|\\|^[A-Za-z]:|[\x00-\x1f]|(?:^|/)\.{1,2}(?:/|$)|//")
 
 
-def opened(source: Path | bytes, name: str) -> dict[str, bytes]:
+def opened(source: Path | bytes, name: str, *, to_read: bool = False) -> dict[str, bytes]:
     """The parts of a Word file by name; `name` is what complaints call the file.
+
+    Of one that is only `to_read`, parts of the kind "Strict Open XML" come with the usual names and lengths.
 
     Refused are: no Word file (.docx), a broken, encrypted or far too large one, an archive that unpacks to too much or
     names parts outside of itself or twice, XML with a DTD, macros, embedded programs, and whatever reads something
@@ -48,6 +51,8 @@ def opened(source: Path | bytes, name: str) -> dict[str, bytes]:
         raise InputError(Complaint((), f"berkas ini memuat dua bagian bernama {twice[0][:60]!a}; {_SAVE}", file=name))
     if message := _no_word_file(parts):
         raise InputError(Complaint((), message, file=name))
+    if to_read and is_strict(parts):
+        parts = {part: usual(held) if part.endswith((".xml", ".rels")) else held for part, held in parts.items()}
     if found := list(dict.fromkeys(dangers(parts))):
         raise InputError(*(Complaint((), message, file=name) for message in found))
     return parts

@@ -30,15 +30,20 @@ class Relation(NamedTuple):
         return self.type.rpartition("/")[2]
 
 
-def parsed(part: bytes) -> Element:
-    """The XML of a part without comments and processing instructions. Nothing outside of it is read, no entity is
-    replaced.
+def parsed(part: bytes, *, whole: bool = False) -> Element:
+    """The XML of a part without comments and processing instructions, unless it is to be written `whole` again. Nothing
+    outside of it is read, no entity is replaced.
 
     Raises:
         etree.XMLSyntaxError: it is not well-formed.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=not whole,
+        remove_pis=not whole,
+        strip_cdata=not whole,
     )
     return etree.fromstring(part, parser)
 

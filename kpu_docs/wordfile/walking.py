@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kpu_docs.wordfile.equations import EQUATION, linear
 from kpu_docs.wordfile.names import MC, w
 from kpu_docs.wordfile.package import Element
 
@@ -92,6 +93,8 @@ def texts(node: Element) -> Iterator[tuple[str, Element]]:
             yield _symbol(value(child, "char")), child
         elif child.tag in SIGNS:
             yield SIGNS[child.tag], child
+        elif child.tag == EQUATION:
+            yield linear(child), child
         elif child.tag not in LEFT_OUT and child.tag != BOX:
             yield from texts(child)
 

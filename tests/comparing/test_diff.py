@@ -109,7 +109,8 @@ def changed_plan() -> list[dict[str, Any]]:
 def test_rows_are_told_by_what_they_hold() -> None:
     assert said({"lampiran": PLAN}, {"lampiran": changed_plan()}) == [
         'Lampiran, baris 1: ditambah: "KEGIATAN: Arsip SUB KEGIATAN: Membentuk tim"',
-        'Lampiran, baris 2, PELAKSANAAN (BULAN) (semula baris 1): semula "3, 4, 5", menjadi "3, 6"',
+        'Lampiran, baris 2, PELAKSANAAN (BULAN) (semula baris 1): semula "3, 4, 5", menjadi "3, 6" '
+        "(ditambah 6; dihapus 4, 5)",
         'Lampiran, baris 4, kolom KEGIATAN (semula baris 3): semula "Rapat", menjadi "Rapat pleno"',
         'Lampiran, baris 4, kolom KET (semula baris 3): semula "pleno", menjadi kosong',
     ]
@@ -157,3 +158,75 @@ def test_thousands_of_equal_rows_are_aligned() -> None:
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(kpu.InputError, match=r"tidak ada\.docx"):
         kpu.diff(team(), tmp_path / "tidak ada.docx")
+
+
+def test_months_that_came_and_went_are_told() -> None:
+    annex = deepcopy(PLAN)
+    rows(annex)[1]["bulan"] = [1, 8]
+    (change,) = kpu.diff(LEAST | {"lampiran": PLAN}, LEAST | {"lampiran": annex})
+    assert (change.unmarked, change.marked, change.marks) == (("7",), ("8",), "ditambah 8; dihapus 7")
+    assert change.as_dict()["marked"] == ["8"]
+
+
+def test_a_clause_that_moved_with_its_parts_is_told_once() -> None:
+    parts = {"isi": ["Tugas tim:", {"daftar": ["menata arsip;", "melapor."]}]}
+    before: dict[str, Any] = {
+        "diktum": [parts, "Menetapkan contoh.", "Biaya dibebankan.", "Laporan dibuat.", "Mulai berlaku."]
+    }
+    after = {"diktum": [*before["diktum"][1:], parts]}
+    assert said(before, after) == ['Diktum KELIMA (semula Diktum KESATU): pindah urutan: "Tugas tim:"']
+
+
+def test_an_annex_that_moved_is_told_once() -> None:
+    other = {"judul": "PEDOMAN", "naskah": ["Pertama.", "Kedua."]}
+    assert said({"lampiran": [*PLAN, other]}, {"lampiran": [other, *PLAN]}) == [
+        'Lampiran I (semula Lampiran II): pindah urutan: "PEDOMAN"'
+    ]
+
+
+def test_a_rule_in_the_place_of_another_is_told_after_it() -> None:
+    replaced = [CITED[0], CITED[1].replace("12 Tahun 2011", "13 Tahun 2022"), CITED[2]]
+    assert [change.kind for change in kpu.diff(LEAST | {"mengingat": CITED}, LEAST | {"mengingat": replaced})] == [
+        "hilang",
+        "baru",
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda row: row | {"indikator": row["indikator"].replace("2026", "2027")},
+        lambda row: row | {"indikator": "lain sama sekali"},
+        lambda row: row | {"kegiatan": f"{row['kegiatan']} lagi", "bulan": 2},
+    ],
+    ids=["years", "signs", "names"],
+)
+def test_each_of_many_rows_is_changed_not_replaced(change: Any) -> None:
+    many = [{"kegiatan": f"Menata rak {at * 'i'}", "indikator": f"rak {at * 'x'} tahun 2026"} for at in range(600)]
+    every = 40 if change({"kegiatan": "", "indikator": ""}).get("bulan") else 1
+    after = [change(row) if at % every == 0 else row for at, row in enumerate(many)]
+    found = kpu.diff(LEAST | {"lampiran": plan(*many)}, LEAST | {"lampiran": plan(*after)})
+    assert {one.kind for one in found} == {"berubah"}
+
+
+def test_what_is_wrong_with_both_is_said_at_once(tmp_path: Path) -> None:
+    with pytest.raises(kpu.InputError) as wrong:
+        kpu.diff(tmp_path / "satu.yaml", tmp_path / "dua.docx")
+    assert [Path(one.file).name for one in wrong.value.complaints] == ["satu.yaml", "dua.docx"]
+
+
+def numbered(*names: str) -> dict[str, Any]:
+    return {"lampiran": plan(*({"kegiatan": f"{at}. {name}"} for at, name in enumerate(names, start=1)))}
+
+
+def test_numbers_typed_before_rows_follow_from_their_order() -> None:
+    assert said(numbered("Mendata", "Menata"), numbered("Rapat", "Mendata", "Menata")) == [
+        'Lampiran, baris 1: ditambah: "KEGIATAN: 1. Rapat"'
+    ]
+
+
+def test_another_number_typed_before_a_row_that_stayed_is_told() -> None:
+    other = {"lampiran": plan({"kegiatan": "1. Mendata"}, {"kegiatan": "3. Menata"})}
+    assert said(numbered("Mendata", "Menata"), other) == [
+        'Lampiran, baris 2, kolom KEGIATAN: semula "2. Menata", menjadi "3. Menata"'
+    ]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from docx.document import Document as Docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from PIL import Image
 
 import kpu_docs as kpu
 from kpu_docs.reading import Reading
@@ -96,3 +100,60 @@ def test_amounts_that_are_written_otherwise_than_calculated_stay(tmp_path: Path)
     keputusan = decree(lampiran={"judul": "RAB", "anggaran": {"rincian": [item]}})
     data, _ = kpu.read(kpu.render(keputusan, tmp_path / "keputusan.docx"))
     assert kpu.load(data).lampiran == keputusan.lampiran
+
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+EQUATIONS = {
+    "(a+b)/2": "<m:f><m:num>{a+b}</m:num><m:den>{2}</m:den></m:f>",
+    "x^2": "<m:sSup><m:e>{x}</m:e><m:sup>{2}</m:sup></m:sSup>",
+    "y_(10)": "<m:sSub><m:e>{y}</m:e><m:sub>{10}</m:sub></m:sSub>",
+    "\u221a(yz)": "<m:rad><m:radPr/><m:deg/><m:e>{yz}</m:e></m:rad>",
+    "[n]": '<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr><m:e>{n}</m:e></m:d>',
+    "\u2211_1x": '<m:nary><m:naryPr><m:chr m:val="\u2211"/></m:naryPr><m:sub>{1}</m:sub><m:e>{x}</m:e></m:nary>',
+}
+
+
+@pytest.mark.parametrize("text", EQUATIONS)
+def test_an_equation_is_text_where_it_stands(text: str, tmp_path: Path) -> None:
+    def change(document: Docx) -> None:
+        inner = re.sub(r"{(.+?)}", r"<m:r><m:t>\1</m:t></m:r>", EQUATIONS[text])
+        paragraph = next(one for one in document.paragraphs if one.text.startswith("KESATU"))
+        paragraph._p.append(parse_xml(f'<m:oMath xmlns:m="{MATH}">{inner}</m:oMath>'))
+
+    data, report = read(tmp_path, change)
+    assert data["diktum"][0] == f"{clerks.DIKTUM[0][1]}{text}"
+    assert f'rumus dibaca sebagai teks, periksa: "{text}"' in report.notes
+
+
+def test_each_picture_is_told_with_its_place(tmp_path: Path) -> None:
+    def change(document: Docx) -> None:
+        logo = io.BytesIO()
+        Image.new("RGB", (8, 8)).save(logo, "PNG")
+        document.paragraphs[0].insert_paragraph_before().add_run().add_picture(logo)
+        document.sections[0].header.paragraphs[0].add_run().add_picture(logo)
+        signed = next(one for one in document.paragraphs if one.text == "SAIFUL AMIN")
+        signed.add_run().add_picture(logo)
+
+    _, report = read(tmp_path, change)
+    assert [note for note in report.notes if note.startswith("gambar")] == [
+        "gambar tidak diambil (paling atas); sebutkan lagi bila perlu",
+        'gambar tidak diambil (pada paragraf "SAIFUL AMIN"); sebutkan lagi bila perlu',
+        "gambar tidak diambil (di kepala atau kaki halaman); sebutkan lagi bila perlu",
+    ]
+
+
+def test_lines_that_were_broken_by_hand_begin_parts(tmp_path: Path) -> None:
+    data, _ = read(tmp_path, joined)
+    assert {key: data[key] for key in clerks.EXPECTED} == clerks.EXPECTED
+    assert data["kantor"]["tempat"] == "Mojokerto"
+
+
+def joined(document: Docx) -> None:
+    """The end of the decree in one paragraph, the number in that of its head."""
+    for first, others in (("Ditetapkan di", 3), ("KEPUTUSAN", 1)):
+        at = next(n for n, one in enumerate(document.paragraphs) if one.text.startswith(first))
+        paragraph, *below = document.paragraphs[at : at + others + 1]
+        for one in below:
+            paragraph.add_run().add_break()
+            paragraph.add_run(one.text)
+            document.element.body.remove(one._p)

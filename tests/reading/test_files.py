@@ -63,6 +63,31 @@ def test_a_file_that_cannot_be_opened_gets_one_message(kind: str, tmp_path: Path
     assert str(refused.value).startswith(str(path))
 
 
+TYPED = {
+    "Word": (b"PK\x03\x04", "ini berkas Word, LibreOffice, atau ZIP, bukan teks"),
+    "old": (b"\xd0\xcf\x11\xe0", r"ini berkas Word lama \(.doc\)"),
+    "RTF": (b"{\\rtf1 x}", "ini berkas RTF"),
+    "PDF": (b"%PDF-1.7", "ini berkas PDF"),
+}
+
+
+@pytest.mark.parametrize("kind", TYPED)
+def test_a_file_that_is_only_called_a_text_is_refused(kind: str, tmp_path: Path) -> None:
+    content, message = TYPED[kind]
+    (tmp_path / "lama.txt").write_bytes(content)
+    with pytest.raises(InputError, match=message):
+        kpu.read(tmp_path / "lama.txt")
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_a_file_of_200_mb_is_refused_unread(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"besar{suffix}"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(InputError, match=r"berkas terlalu besar: 200\.0 MB"):
+        kpu.read(path)
+
+
 @pytest.mark.parametrize("name", ["lama.doc", "lama", "lama.odt"])
 def test_other_kinds_of_file_are_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"x")
@@ -115,6 +140,11 @@ def test_the_yaml_is_written_as_in_the_examples() -> None:
         "      baris:\n        - [1, 'a, b']\n        - ['', ya]\n"
     )
     assert yaml.read(keputusan_yaml(data, "Judul")) == {key: part for key, part in data.items() if key != "kantor"}
+
+
+def test_what_is_empty_is_read_from_the_yaml_as_it_was() -> None:
+    data = {"diktum": [{"teks": "Rincian:", "tabel": {"kolom": ["NO"], "baris": []}, "rincian": {}}]}
+    assert yaml.read(keputusan_yaml(data, "Judul")) == data
 
 
 @pytest.mark.parametrize(

@@ -166,3 +166,22 @@ def test_what_is_no_text_is_refused(content: bytes, message: str, tmp_path: Path
     path.write_bytes(content)
     with pytest.raises(InputError, match=message):
         kpu.read(path)
+
+
+def test_halves_of_a_number_and_of_a_repeated_word_keep_their_hyphen(tmp_path: Path) -> None:
+    text = PLAIN.replace(
+        "tata setiap tahun;",
+        "tata setiap tahun menurut Keputusan 442/HK.03-\n Kpt/2020-\n 2024 dan peraturan perundang-\n undangan;",
+    )
+    path = tmp_path / "surat.txt"
+    path.write_text(text, encoding="utf-8")
+    first = kpu.read(path).data["menimbang"][0]
+    assert first.endswith("Keputusan 442/HK.03-Kpt/2020-2024 dan peraturan perundang-undangan;")
+
+
+def test_signs_that_are_no_text_are_marked_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "surat.txt"
+    path.write_text(PLAIN.replace("setiap tahun", "setiap\x02tahun\u0090"), encoding="utf-8")
+    data, report = kpu.read(path)
+    assert data["menimbang"][0] == "bahwa arsip perlu ditata setiap\ufffdtahun\ufffd;"
+    assert "2 huruf tidak dapat dibaca, ditulis \ufffd; ketik ulang menurut berkasnya" in report.uncertain

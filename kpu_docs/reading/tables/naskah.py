@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from kpu_docs import bahasa
@@ -83,8 +84,8 @@ class _Reader:
         if isinstance(piece, Line) and (self._bab(piece) or self._part(piece, after)):
             return
         last = self.open[-1]
-        if isinstance(piece, Line) and last.level == 0 and not last.title and piece.plain:
-            last.title = untabbed(unbold(piece.text))
+        if isinstance(piece, Line) and last.level == 0 and piece.plain and _is_title(piece, last):
+            last.title = f"{last.title}\n{untabbed(unbold(piece.text))}".strip()
         else:
             last.pieces.append(piece)
 
@@ -127,6 +128,11 @@ class _Reader:
         self.open.append(part)
 
 
+def _is_title(line: Line, part: _Part) -> bool:
+    """Whether a line below BAB belongs to its title: the first one, and further ones in the middle."""
+    return not part.title or (line.centred and not part.pieces)
+
+
 def _is_heading(text: str) -> bool:
     return len(text) < _HEADING and not re.search(r"[.;:,]$|;\s*(?:dan|atau)$", text.strip()) and text[:1].isupper()
 
@@ -147,8 +153,10 @@ def _isi(pieces: Sequence[Piece], depth: int) -> list[Any]:
 
 def _kotak(table: Table) -> Any:
     pieces = [piece for row in table.rows for cell in row.cells for piece in flattened(cell.content)]
-    title = pieces[0] if pieces and isinstance(pieces[0], Line) and pieces[0].centred else None
-    found: dict[str, Any] = {"judul": untabbed(unbold(title.text))} if title else {}
-    if held := isi.read(pieces[1:] if title else pieces):
+    titles = [*takewhile(lambda piece: isinstance(piece, Line) and piece.centred, pieces)]
+    found: dict[str, Any] = {}
+    if titles:
+        found["judul"] = "\n".join(untabbed(unbold(line.text)) for line in lines(titles))
+    if held := isi.read(pieces[len(titles) :]):
         found["isi"] = isi.short(held)
     return found

@@ -46,9 +46,13 @@ def commented(document: Document, comments: Sequence[Comment]) -> Document:
 def _with_comments(document: Document, comments: Sequence[Comment]) -> tuple[Document, dict[int, int]]:
     """The document with its runs cut, and up to which sign of its text each comment was placed that found one."""
     printed = [run.asal for section in document.sections for block in section.blocks for run in runs_of(block)]
+    first: dict[Asal, Asal] = {}
+    for place in dict.fromkeys(printed):
+        for length in range(1, len(place) + 1):
+            first.setdefault(place[:length], place)
     wanted: dict[Asal, dict[int, Comment]] = {}
     for number, comment in enumerate(comments):
-        wanted.setdefault(_home(comment.asal, printed), {})[number] = comment
+        wanted.setdefault(_home(comment.asal, first, printed[0]), {})[number] = comment
     reached: dict[int, int] = {}
 
     def cut(runs: Runs) -> Runs:
@@ -59,7 +63,8 @@ def _with_comments(document: Document, comments: Sequence[Comment]) -> tuple[Doc
 
 def comments_xml(comments: Sequence[Comment]) -> str:
     """The part of the package that holds the comments; a newline in one begins a paragraph."""
-    return f"<w:comments {_W}>{''.join(_comment_xml(number, one) for number, one in enumerate(comments))}</w:comments>"
+    held = "".join(comment_xml(number, one.text) for number, one in enumerate(comments))
+    return f"<w:comments {_W}>{held}</w:comments>"
 
 
 def with_ranges(runs: Runs, run_xml: Callable[[Run], str]) -> str:
@@ -67,9 +72,9 @@ def with_ranges(runs: Runs, run_xml: Callable[[Run], str]) -> str:
     found = []
     numbers = [run.comments if isinstance(run, Commented) else () for run in runs]
     for run, (before, here, after) in zip(runs, _around(numbers), strict=True):
-        found += [f'<w:commentRangeStart w:id="{number}"/>' for number in here if number not in before]
+        found += [start_xml(number) for number in here if number not in before]
         found.append(run_xml(run))
-        found += [_end_xml(number) for number in here if number not in after]
+        found += [end_xml(number) for number in here if number not in after]
     return "".join(found)
 
 
@@ -78,28 +83,31 @@ def _around(numbers: Sequence[tuple[int, ...]]) -> Iterator[tuple[tuple[int, ...
     return zip(((), *numbers), numbers, (*numbers[1:], ()), strict=False)
 
 
-def _end_xml(number: int) -> str:
+def start_xml(number: int) -> str:
+    """The mark where a comment begins."""
+    return f'<w:commentRangeStart w:id="{number}"/>'
+
+
+def end_xml(number: int) -> str:
+    """The mark where a comment ends, and its sign."""
     return f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
 
 
-def _comment_xml(number: int, comment: Comment) -> str:
+def comment_xml(number: int, text: str) -> str:
+    """A comment; a newline begins a paragraph."""
     paragraphs = "".join(
-        f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in comment.text.split("\n")
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in text.split("\n")
     )
     return f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:initials="{INITIALS}">{paragraphs}</w:comment>'
 
 
-def _home(asal: Asal, printed: Sequence[Asal]) -> Asal:
-    """The printed place of a path of the data: itself, else the first below it, else the first near it.
+def _home(asal: Asal, first: Mapping[Asal, Asal], top: Asal) -> Asal:
+    """The printed place of a path of the data: itself, else the first below it, else the first near it, else the top.
 
-    What an office words its own way (`kantor`) has nothing near it.
+    `first` is the first printed place below each path. What an office words its own way (`kantor`) has nothing near it.
     """
     least = len(asal) if asal[:1] == ("kantor",) else 1
-    for length in range(len(asal), least - 1, -1):
-        for place in printed:
-            if place[:length] == asal[:length]:
-                return place
-    return printed[0]
+    return next((first[asal[:end]] for end in range(len(asal), least - 1, -1) if asal[:end] in first), top)
 
 
 def _changed(piece: Any, cut: Callable[[Runs], Runs]) -> Any:
@@ -127,4 +135,4 @@ def _cut(run: Run, comments: Mapping[int, Comment], reached: dict[int, int]) -> 
     for start, end in pairwise(edges):
         numbers = tuple(number for number, (first, last) in marks.items() if first <= start and end <= last)
         place = None if run.at is None else run.at + start
-        yield Commented(run.text[start:end], run.asal, run.bold, run.italic, place, numbers)
+        yield Commented(run.text[start:end], run.asal, run.bold, run.italic, place, comments=numbers)

@@ -25,6 +25,7 @@ ZERO_MARGINS = (
 """Cells without margins."""
 
 _TAB = "<w:r><w:tab/></w:r>"
+_CHANGES = {"": "", "gone": "<w:strike/>", "new": '<w:u w:val="single"/>'}
 _DOTS = "<w:r><w:tab/><w:t>\N{ZERO WIDTH SPACE}</w:t></w:r>"
 """A row of dots up to the tab stop that has them; LibreOffice draws them only before a sign."""
 
@@ -60,11 +61,12 @@ def runs_xml(runs: Runs) -> str:
 
 
 def _run_xml(run: Run) -> str:
-    return f"<w:r>{_properties(run) if run.bold or run.italic else ''}{text_xml(run.text)}</w:r>"
+    return f"<w:r>{_properties(run) if run.bold or run.italic or run.change else ''}{text_xml(run.text)}</w:r>"
 
 
 def _properties(run: Run) -> str:
-    return f"<w:rPr>{'<w:b/><w:bCs/>' if run.bold else ''}{'<w:i/><w:iCs/>' if run.italic else ''}</w:rPr>"
+    bold, italic = "<w:b/><w:bCs/>" if run.bold else "", "<w:i/><w:iCs/>" if run.italic else ""
+    return f"<w:rPr>{bold}{italic}{_CHANGES[run.change]}</w:rPr>"
 
 
 def paragraph_xml(

@@ -1,4 +1,4 @@
-"""Runs as text: escaped, with line breaks, weight and slant."""
+"""Runs as text: escaped, with line breaks, weight, slant, and what is gone or new."""
 
 from __future__ import annotations
 
@@ -25,4 +25,6 @@ def _run(run: Run) -> str:
     text = escape(run.text, quote=False).replace("\n", "<br/>")
     if run.italic:
         text = f"<i>{text}</i>"
-    return f"<b>{text}</b>" if run.bold else text
+    if run.bold:
+        text = f"<b>{text}</b>"
+    return {"": text, "gone": f"<del>{text}</del>", "new": f"<ins>{text}</ins>"}[run.change]
