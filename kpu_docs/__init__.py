@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kpu_docs.reading import Reading, read
     from kpu_docs.rendering import render, render_bytes
     from kpu_docs.tahun import NextYear, next_year
+    from kpu_docs.updating import Updated, update
     from kpu_docs.verifying import Difference, verify
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Keputusan",
     "NextYear",
     "Reading",
+    "Updated",
     "batch",
     "check",
     "diff",
@@ -46,6 +48,7 @@ __all__ = [
     "read",
     "render",
     "render_bytes",
+    "update",
     "verify",
 ]
 __version__ = "0.1.0"
@@ -53,6 +56,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Change": "kpu_docs.comparing",
     "Difference": "kpu_docs.verifying",
+    "Updated": "kpu_docs.updating",
     "Finding": "kpu_docs.findings",
     "InputError": "kpu_docs.inputs",
     "Keputusan": "kpu_docs.model",
@@ -66,6 +70,7 @@ _HOMES = {
     "read": "kpu_docs.reading",
     "render": "kpu_docs.rendering",
     "render_bytes": "kpu_docs.rendering",
+    "update": "kpu_docs.updating",
     "verify": "kpu_docs.verifying",
 }
 

@@ -118,6 +118,13 @@ def _parser() -> argparse.ArgumentParser:
     taken.add_argument(
         "-o", dest="folder", type=Path, required=True, metavar="DIR", help="folder hasil; berkas yang ada tidak ditimpa"
     )
+    updated = command(
+        "update", commands.update, "ambil perubahan yang dibuat di Word sejak Keputusan dirender ke berkas YAML-nya"
+    )
+    updated.add_argument("data", type=Path, metavar="DATA", help="berkas data (.yaml)")
+    updated.add_argument("file", type=Path, metavar="FILE", help="berkas .docx yang disunting")
+    updated.add_argument("--write", action="store_true", help="tulis perubahannya ke DATA (baku: hanya ditampilkan)")
+    updated.add_argument("--force", action="store_true", help="menurut Word juga yang diubah di kedua sisi")
     contrasted = command(
         "diff", commands.diff, "apa yang berbeda pada Keputusan kedua: bunyi, dasar hukum, kegiatan, bulan"
     )

@@ -125,6 +125,15 @@ def verify(chosen: argparse.Namespace) -> int:
     return FAULTS if found.differences else DONE
 
 
+def update(chosen: argparse.Namespace) -> int:
+    """Print what was changed in Word since a decree was rendered; take it into the YAML file if asked."""
+    from kpu_docs.updating import update
+
+    found = update(chosen.data, chosen.file, write=chosen.write, force=chosen.force)
+    print(found)
+    return FAULTS if found.open else DONE
+
+
 def diff(chosen: argparse.Namespace) -> int:
     """Print what is different in the second of two decrees, or write it as a table."""
     from kpu_docs import comparing

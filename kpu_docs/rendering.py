@@ -18,7 +18,8 @@ from kpu_docs.compose.page import Page
 from kpu_docs.copies import refuse
 from kpu_docs.embedding import data_of
 from kpu_docs.findings import MOST_PLACES, Finding
-from kpu_docs.inputs import located
+from kpu_docs.fingerprints import fingerprints
+from kpu_docs.inputs import is_yaml, located
 from kpu_docs.model import Keputusan, Naskah
 from kpu_docs.pictures import read_picture
 
@@ -103,8 +104,10 @@ def render_bytes(
             refuse(keputusan, [naskah])
         keputusan = keputusan.model_copy(update={"naskah": naskah})
     options: dict[str, Any] = {"data": data_of(keputusan, format)} if embed else {}
-    if template is not None and format == "docx":
+    if format == "docx":
         options["template"] = template
+        # Only YAML is ever updated from a file, and a petikan is not the decree.
+        options["fingerprinted"] = not embed and is_yaml(keputusan) and keputusan.naskah != "petikan"
     return _written_bytes(keputusan, format, petikan, **options)
 
 
@@ -144,6 +147,7 @@ def _made(
     format: str,
     petikan: str | None,
     template: str | os.PathLike[str] | Template | None = None,
+    fingerprinted: bool = False,
     **options: Any,
 ) -> bytes:
     rules = tata_naskah.of(keputusan)
@@ -153,6 +157,8 @@ def _made(
         from kpu_docs.petikan import excerpt
 
         document = excerpt(keputusan, document, petikan)
+    if fingerprinted:
+        options["fingerprints"] = fingerprints(document)
     if opened := understood(template):
         from kpu_docs.templating import write
 

@@ -19,6 +19,7 @@ from kpu_docs.inputs.source import (
     Document,
     Original,
     Source,
+    is_yaml,
     located,
     notes,
     office_of,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from kpu_docs.inputs.annexes import Sheets
     from kpu_docs.model import Keputusan
 
-__all__ = ["Complaint", "InputError", "Source", "load", "located", "notes", "read_beside"]
+__all__ = ["Complaint", "InputError", "Source", "is_yaml", "load", "located", "notes", "read_beside"]
 
 KINDS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".xlsx": "xlsx"}
 """The formats by suffix."""

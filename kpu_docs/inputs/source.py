@@ -252,6 +252,12 @@ def source_of(keputusan: Keputusan) -> Source:
     return source if isinstance(source, Source) else Source()
 
 
+def is_yaml(keputusan: Keputusan) -> bool:
+    """Whether the decree was read from a YAML file."""
+    decree = source_of(keputusan).decree
+    return isinstance(decree, Original) and decree.kind == "yaml"
+
+
 def notes(keputusan: Keputusan) -> tuple[Complaint, ...]:
     """Doubts about the file the decree was read from."""
     return source_of(keputusan).catatan

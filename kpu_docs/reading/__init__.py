@@ -24,7 +24,8 @@ from kpu_docs.reading.cleaning import JDIH, is_page_number
 from kpu_docs.reading.comparing import differences, lost
 from kpu_docs.reading.cutting import Parts, cleared, cut
 from kpu_docs.reading.draft import UNKNOWN, Draft
-from kpu_docs.reading.paper import ILLEGIBLE, Line, Section, lines
+from kpu_docs.reading.paper import ILLEGIBLE, Line, Paper, Section, lines
+from kpu_docs.reading.renumbering import renumbered
 from kpu_docs.reading.report import Report
 from kpu_docs.reading.tables import naskah
 
@@ -84,22 +85,38 @@ def understood(path: str | os.PathLike[str]) -> Understood:
         message = f"yang dapat dibaca {', '.join(READERS)}, bukan {suffix or 'berkas tanpa akhiran'}"
         raise InputError(Complaint((), message, file=name))
     paper = READERS[suffix](Path(path), name)
-    sections = cleared(paper)
-    draft = _draft(cut(sections))
+    return _understood(paper, cleared(paper), None)
+
+
+def understood_edited(path: Path, signer: str) -> Understood:
+    """As `understood`, a .docx file that we wrote and somebody edited. Its numbers are counted anew, and the head and
+    the signature of an annex are known as such, also where they name the number, title or `signer` of before.
+
+    Raises:
+        InputError: the file cannot be opened.
+    """
+    paper = docx.read(path, os.path.normpath(path))
+    return _understood(paper, renumbered(cleared(paper)), signer)
+
+
+def _understood(paper: Paper, sections: list[Section], signer: str | None) -> Understood:
+    """What a paper says; `signer` is who signed it before it was edited, if it is one of ours."""
+    draft = _draft(cut(sections), signer)
     if count := sum(line.text.count(ILLEGIBLE) for section in sections for line in lines(section.pieces)):
         draft.uncertain.append(f"{count} huruf tidak dapat dibaca, ditulis {ILLEGIBLE}; ketik ulang menurut berkasnya")
     if address := next((text for text in paper.margins if JDIH.fullmatch(text)), ""):
         draft.kata["jdih.alamat"] = address
-    draft.unplaced += lost(_with_left_over(_data(draft), draft.unplaced), sections)
+    if signer is None:
+        draft.unplaced += lost(_with_left_over(_data(draft), draft.unplaced), sections)
     margins = (text for text in paper.margins if not (is_page_number(text) or JDIH.fullmatch(text)))
     notes = (*paper.notes, *(f'kepala atau kaki halaman tidak diambil: "{text}"' for text in margins))
     said = (tuple(draft.read_as), tuple(draft.uncertain), notes)
     return Understood(_data(draft), tuple(draft.unplaced), *said, sections)
 
 
-def _draft(parts: Parts) -> Draft:
+def _draft(parts: Parts, signer: str | None) -> Draft:
     """What the parts of the page say."""
-    draft = Draft(_corpus(parts))
+    draft = Draft(_corpus(parts), signer)
     pembukaan.read(parts.pembukaan, draft)
     draft.data["tentang"] = draft.data.get("tentang") or UNKNOWN
     dasar.read(parts, draft)
@@ -129,14 +146,15 @@ def _settle_copy(draft: Draft) -> None:
             draft.kata.pop(path, None)
 
 
-_ORDER = ("naskah", "nomor", "tentang", "pembentuk", "menimbang", "mengingat", "memperhatikan", "menetapkan", "diktum")
-_LAST = ("ditetapkan", "penanda_tangan", "tembusan", "lampiran")
+ORDER = ("naskah", "nomor", "tentang", "pembentuk", "menimbang", "mengingat", "memperhatikan", "menetapkan", "diktum")
+LAST = ("ditetapkan", "penanda_tangan", "tembusan", "lampiran")
+"""The keys of a decree in the order of the paper: up to its diktum, and below."""
 
 
 def _data(draft: Draft) -> dict[str, Any]:
     """The data in the order of the paper, with the office."""
     held = draft.data
-    found = {"versi": "1"} | {key: held[key] for key in (*_ORDER, *_LAST) if key in held}
+    found = {"versi": "1"} | {key: held[key] for key in (*ORDER, *LAST) if key in held}
     kantor = {key: draft.kantor[key] for key in ("satker", "tempat", "pejabat") if key in draft.kantor}
     own = wording.overlay(draft)
     return found | {"kantor": kantor | ({"tata_naskah": own} if own else {})}

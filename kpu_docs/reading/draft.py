@@ -18,10 +18,11 @@ UNKNOWN = "..."
 class Draft:
     """`data` and `kantor` are as in their files, `kata` the printed values of the format rules by their paths
     (`kata.nomor`). `corpus` are the running texts, in which the letters of a title are not all capitals; `office` are
-    the lines of the signing office as they are printed.
+    the lines of the signing office as they are printed. Of a file of ours that was edited `edited` is who signed it.
     """
 
     corpus: str = ""
+    edited: str | None = None
     data: dict[str, Any] = field(default_factory=dict)
     kantor: dict[str, Any] = field(default_factory=dict)
     kata: dict[str, Any] = field(default_factory=dict)

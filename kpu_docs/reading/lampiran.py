@@ -10,7 +10,7 @@ from kpu_docs import bahasa
 from kpu_docs.inputs.xlsx import words
 from kpu_docs.lampiran import KINDS
 from kpu_docs.reading import tables
-from kpu_docs.reading.draft import Draft, same, unbold
+from kpu_docs.reading.draft import UNKNOWN, Draft, same, unbold
 from kpu_docs.reading.paper import Line, Piece
 from kpu_docs.reading.penutup import BEGINS, TTD
 
@@ -79,7 +79,7 @@ class _Annex:
                 kata["kata.lampiran"] = lines[0].plain.split()[0]
                 return True
         self._take(_other_head(lines))
-        return False
+        return self.draft.edited is not None
 
     def _take(self, end: int) -> None:
         self.head = [line.plain for line in self.pieces[:end] if isinstance(line, Line)]
@@ -111,7 +111,8 @@ class _Annex:
             tail.insert(0, piece)
         certified = next((at for at, line in enumerate(tail) if BEGINS["pengesahan"].fullmatch(line.plain)), len(tail))
         texts = [line.plain for line in tail[:certified]]
-        if not texts or not same(texts[-1], self.draft.kantor["pejabat"][0]["nama"]):
+        names = (self.draft.kantor["pejabat"][0]["nama"], self.draft.edited or UNKNOWN)
+        if not texts or not any(same(texts[-1], name) for name in names):
             return False
         begins = self._begins(texts)
         if certified < len(tail):

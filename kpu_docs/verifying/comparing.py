@@ -86,7 +86,7 @@ def _gap(
     pieces: Sequence[Piece], lines: Sequence[Line], before: Piece | None, blanks: Collection[str]
 ) -> Iterator[Difference]:
     """What became of pieces where the file has these lines; `before` is the last piece that is still there."""
-    for piece, line in _paired(pieces, lines):
+    for piece, line in paired(pieces, lines):
         if piece is None:
             assert line is not None
             where, path = (f"sesudah {before.where}", before.path) if before else ("paling atas", ())
@@ -128,7 +128,7 @@ def _cell(words: str, shaded: bool) -> str:
     return f"{words} (diarsir)".strip() if shaded else words
 
 
-def _paired(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[tuple[Piece | None, Line | None]]:
+def paired(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[tuple[Piece | None, Line | None]]:
     """Each piece with the line it became, in their order; None where there is none."""
     first = start = 0
     words = ([piece.line.words for piece in pieces], [line.words for line in lines])

@@ -14,7 +14,7 @@ from kpu_docs.verifying.lines import Line, LineKind, Paper, kept, paragraph, pla
 from kpu_docs.wordfile import opened, walking
 from kpu_docs.wordfile.names import DOCUMENT, w
 from kpu_docs.wordfile.package import Element, parsed
-from kpu_docs.writers.docx.custom import NAMESPACE
+from kpu_docs.writers.docx.custom import DATA, NAMESPACE
 
 _UNSAID = ("vanish", "strike", "dstrike")
 """Properties of hidden or crossed-out text."""
@@ -29,12 +29,13 @@ def read(path: Path, name: str) -> Paper:
     parts = opened(path, name)
     body = parsed(parts[DOCUMENT]).find(w("body"))
     found = [] if body is None else list(_lines(body))
-    return Paper([found[at] for at in kept(found)], _data(parts), [])
+    return Paper([found[at] for at in kept(found)], held(parts, DATA), [])
 
 
-def _data(parts: Mapping[str, bytes]) -> bytes | None:
-    items = (parsed(part) for name, part in parts.items() if re.fullmatch(r"customXml/item\d+\.xml", name))
-    return next(((item.text or "").encode() for item in items if item.tag == f"{{{NAMESPACE}}}data"), None)
+def held(parts: Mapping[str, bytes], name: str) -> bytes | None:
+    """The text that a file holds under that name (see `kpu_docs.writers.docx.custom`); None where it does not."""
+    items = (parsed(part) for item, part in parts.items() if re.fullmatch(r"customXml/item\d+\.xml", item))
+    return next(((item.text or "").encode() for item in items if item.tag == f"{{{NAMESPACE}}}{name}"), None)
 
 
 def _lines(holder: Element) -> Iterator[Line]:

@@ -24,9 +24,15 @@ _NAMESPACES = (
 )
 
 
-def write(document: Document, tata_naskah: TataNaskah, comments: Sequence[Comment] = (), data: bytes = b"") -> bytes:
-    """The document as the bytes of a DOCX file, with comments and with its data (JSON) in it if wanted; equal documents
-    give equal bytes.
+def write(
+    document: Document,
+    tata_naskah: TataNaskah,
+    comments: Sequence[Comment] = (),
+    data: bytes = b"",
+    fingerprints: str = "",
+) -> bytes:
+    """The document as the bytes of a DOCX file, with comments and with its data (JSON) or fingerprints of its clauses
+    in it if wanted; equal documents give equal bytes.
     """
     if comments:
         document = commented(document, comments)
@@ -34,7 +40,9 @@ def write(document: Document, tata_naskah: TataNaskah, comments: Sequence[Commen
     if comments:
         furniture.relate("comments", "comments.xml", comments_xml(comments))
     if data:
-        custom.add(furniture, data)
+        custom.add(furniture, custom.DATA, data.decode("ascii"))
+    elif fingerprints:
+        custom.add(furniture, custom.FINGERPRINTS, fingerprints)
     columns, outline = Columns.of(document, tata_naskah), Outline(tata_naskah)
     text = [f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {_NAMESPACES}><w:body>']
     for at, section in enumerate(document.sections):
