@@ -19,7 +19,7 @@ from kpu_docs.texts import text_at
 def check(keputusan: Keputusan | str | os.PathLike[str]) -> list[Finding]:
     """What the rules doubt in a decree, in the order of its file.
 
-    The decree may be the path of a document that exists (.docx, .txt, .pdf of ours): the places of findings (`spots`)
+    The decree may be the path of a document that exists (.docx, .pdf, .txt): the places of findings (`spots`)
     then have their names on the paper (`tempat`) and the words there (`teks`). Rules that the decree or its office
     switches off (`abaikan`) are not asked.
 

@@ -1,7 +1,4 @@
-"""A page of a PDF as what is drawn on it: letters, rules, fills, pictures, by pdfium.
-
-Measures are points, from the left and from the top; a page whose text lies on its side is turned.
-"""
+"""A page of a PDF as what is drawn on it: letters, rules, fills, pictures, by pdfium."""
 
 from __future__ import annotations
 
