@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from typing import NamedTuple
 
 from kpu_docs.comparing.units import Unit
-from kpu_docs.verifying.comparing import matches, opcodes
+from kpu_docs.likeness import matches, opcodes
 
 
 class Pair(NamedTuple):

@@ -6,7 +6,6 @@ it is seen on paper without colours; a text has signs for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from importlib import import_module
@@ -18,6 +17,7 @@ from kpu_docs.comparing.changes import Change
 from kpu_docs.complaints import Complaint, InputError, Unprintable
 from kpu_docs.compose import called, no_pictures
 from kpu_docs.compose.page import Page
+from kpu_docs.likeness import words_and_blanks
 from kpu_docs.model import Keputusan
 from kpu_docs.tata_naskah import TataNaskah
 from kpu_docs.writers.txt import WIDTH
@@ -123,7 +123,7 @@ def _compared(change: Change) -> tuple[Runs, Runs]:
     before, after = _both(change)
     if change.kind != "berubah" or not (change.before and change.after):
         return _runs(before), _runs(after)
-    old, new = (re.findall(r"\s+|\S+", text) for text in (before, after))
+    old, new = map(words_and_blanks, (before, after))
     shown: tuple[list[Run], list[Run]] = ([], [])
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         same = tag == "equal"

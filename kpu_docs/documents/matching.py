@@ -13,9 +13,9 @@ from typing import NamedTuple
 from kpu_docs.documents.tracing import Trace
 from kpu_docs.documents.word import Words
 from kpu_docs.inputs.xlsx.words import is_mark
+from kpu_docs.likeness import opcodes
 from kpu_docs.reading.comparing import held_lines
 from kpu_docs.reading.paper import Section
-from kpu_docs.verifying.comparing import opcodes
 from kpu_docs.verifying.lines import plain
 from kpu_docs.verifying.paper import Piece
 

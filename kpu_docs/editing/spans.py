@@ -13,12 +13,12 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from kpu_docs.complaints import DataPath
 from kpu_docs.inputs.raw import offsets
+from kpu_docs.likeness import words_and_blanks
 from kpu_docs.reading import writing
 
 Node = Any
 """A node as ruamel.yaml composes it; its types do not say how it is spelt."""
 
-_PIECES = re.compile(r"\s+|[^\s]+")
 _UNPLAIN = re.compile(r":(\s|$)|\s#")
 _IN_FLOW = re.compile(r"[,\[\]{}]")
 _FIRST = re.compile(r"[0-9A-Za-z(\u00c0-\u024f]")
@@ -152,7 +152,7 @@ class Nodes:
         known = offsets(self.text, node.start_mark.index, old) if old else None
         if known is None or not new or self._needs_quotes(path, new):
             return None
-        before, after = _PIECES.findall(old), _PIECES.findall(new)
+        before, after = words_and_blanks(old), words_and_blanks(new)
         starts = [0]
         for piece in before:
             starts.append(starts[-1] + len(piece))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kpu_docs.verifying.comparing import opcodes
+from kpu_docs.likeness import opcodes
 
 
 class Change(NamedTuple):

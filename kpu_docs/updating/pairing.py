@@ -7,9 +7,10 @@ from itertools import count
 
 from kpu_docs.blocks import Asal, Row
 from kpu_docs.fingerprints import Clause, said
+from kpu_docs.likeness import opcodes
 from kpu_docs.updating.merging import Change
 from kpu_docs.updating.sides import Side
-from kpu_docs.verifying.comparing import opcodes, paired
+from kpu_docs.verifying.comparing import paired
 from kpu_docs.verifying.lines import paragraph
 from kpu_docs.verifying.paper import Piece
 

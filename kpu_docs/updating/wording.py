@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from kpu_docs.blocks import Runs
-from kpu_docs.verifying.comparing import opcodes
+from kpu_docs.likeness import opcodes, words_and_blanks
 
-_PIECES = re.compile(r"\s+|\S+")
 REFERENCE = "[["
 
 
 def recased(old: str, new: str) -> str:
     """A new text that was read from capitals, with the letters of the old one where the words are the same."""
-    before, after = _PIECES.findall(old), _PIECES.findall(new)
+    before, after = words_and_blanks(old), words_and_blanks(new)
     found = []
     for tag, i, j, k, m in opcodes([one.casefold() for one in before], [one.casefold() for one in after]):
         found += before[i:j] if tag == "equal" else after[k:m]
@@ -27,7 +24,7 @@ def reworded(raw: str, runs: Runs, new: str) -> str | None:
     places: list[int | None] = []
     for run in runs:
         places += [None] * len(run.text) if run.at is None else range(run.at, run.at + len(run.text))
-    before, after = _PIECES.findall("".join(run.text for run in runs)), _PIECES.findall(new)
+    before, after = words_and_blanks("".join(run.text for run in runs)), words_and_blanks(new)
     starts = [0]
     for piece in before:
         starts.append(starts[-1] + len(piece))

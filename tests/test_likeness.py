@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kpu_docs.verifying.comparing import opcodes
+from kpu_docs.likeness import opcodes
 
 
 def test_steps_through_long_papers_are_whole_and_few() -> None:
