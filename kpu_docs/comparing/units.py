@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kpu_docs import bahasa, tata_naskah
 from kpu_docs.complaints import DataPath
-from kpu_docs.compose import compose
+from kpu_docs.compose import blank_pictures, compose
 from kpu_docs.model import Keputusan
 from kpu_docs.peraturan import parse
 from kpu_docs.verifying.paper import Piece, pieces
@@ -75,7 +75,7 @@ def units(keputusan: Keputusan) -> list[Unit]:
     whole = keputusan.model_copy(update={"naskah": "asli"})
     rules = tata_naskah.of(whole)
     fields = _fields(whole)
-    document = compose(whole, rules, lambda name, asal: b"")
+    document = compose(whole, rules, blank_pictures)
     first: dict[DataPath, str] = {}
     found = []
     for piece in pieces(document, rules, len(whole.lampiran)):

@@ -46,6 +46,11 @@ def no_pictures(name: str, asal: Asal) -> bytes:
     raise Unprintable([(asal, "berkas gambar tidak dapat dibaca di sini", name)])
 
 
+def blank_pictures(name: str, asal: Asal) -> bytes:
+    """Where only words count: pictures have none."""
+    return b""
+
+
 def compose(
     keputusan: Keputusan, tata_naskah: TataNaskah, picture: Callable[[str, Asal], bytes] = no_pictures
 ) -> Document:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from kpu_docs import tata_naskah
 from kpu_docs.blocks import Asal, Block, Box, Cell, Document, List, Pairs, Paragraph, Row, Table, Together, at_columns
-from kpu_docs.compose import compose
+from kpu_docs.compose import blank_pictures, compose
 from kpu_docs.fingerprints import Clause, clauses, fingerprint, numbered, said
 from kpu_docs.model import Keputusan
 from kpu_docs.verifying.paper import Piece, pieces
@@ -95,12 +95,7 @@ def _read_otherwise(row: Row) -> Iterator[Row]:
 def side(keputusan: Keputusan, data: Any, naskah: str) -> Side:
     """A decree as that kind of copy."""
     one = keputusan.model_copy(update={"naskah": naskah})
-    return Side(one, data, compose(one, tata_naskah.of(one), _no_picture))
-
-
-def _no_picture(name: str, asal: Asal) -> bytes:
-    """Pictures have no words."""
-    return b""
+    return Side(one, data, compose(one, tata_naskah.of(one), blank_pictures))
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[Table]:

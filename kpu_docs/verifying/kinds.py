@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from kpu_docs.blocks import Asal, Document
-from kpu_docs.compose import compose
+from kpu_docs.blocks import Document
+from kpu_docs.compose import blank_pictures, compose
 from kpu_docs.model import Keputusan, Naskah
 from kpu_docs.petikan import excerpt, names
 from kpu_docs.tata_naskah import TataNaskah
@@ -37,9 +37,4 @@ def kinds(
 
 
 def _composed(keputusan: Keputusan, tata_naskah: TataNaskah, naskah: str) -> Document:
-    return compose(keputusan.model_copy(update={"naskah": naskah}), tata_naskah, _no_picture)
-
-
-def _no_picture(name: str, asal: Asal) -> bytes:
-    """Pictures have no words."""
-    return b""
+    return compose(keputusan.model_copy(update={"naskah": naskah}), tata_naskah, blank_pictures)
