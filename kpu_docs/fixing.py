@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import unified_diff
 from pathlib import Path
 
 from kpu_docs import inputs
 from kpu_docs.checking import check
+from kpu_docs.editing import changed_lines, encoded
+from kpu_docs.editing.signs import Replacement, replaced
 from kpu_docs.findings import Finding
-from kpu_docs.inputs.editing import Edit, edited
 from kpu_docs.inputs.source import original
 from kpu_docs.inputs.spots import extent
 from kpu_docs.model import Keputusan
@@ -30,19 +30,18 @@ def fixed(file: Path, keputusan: Keputusan) -> tuple[Keputusan, tuple[str, ...]]
     if file.suffix.lower() not in SUFFIXES:
         return keputusan, (f"{file}: --fix hanya memperbaiki berkas YAML",)
     source = original(file, "yaml")
-    text = edited(source.text, _edits(keputusan, source.file, check(keputusan)))
+    text = replaced(source.text, _edits(keputusan, source.file, check(keputusan)))
     if text == source.text:
         return keputusan, ()
-    lines = unified_diff(source.text.splitlines(), text.splitlines(), "sebelum", "sesudah", n=0, lineterm="")
-    write_all({file: text.encode()})
-    return inputs.load(file), tuple(lines)
+    write_all({file: encoded(text, file)})
+    return inputs.load(file), changed_lines(source.text, text)
 
 
-def _edits(keputusan: Keputusan, file: str, findings: Iterable[Finding]) -> Iterator[Edit]:
+def _edits(keputusan: Keputusan, file: str, findings: Iterable[Finding]) -> Iterator[Replacement]:
     for finding in findings:
         for spot in finding.spots if finding.safe and finding.expected is not None else ():
             place = extent(keputusan, spot) if spot.file == file else None
             if place and finding.expected is not None:
                 before = text_at(keputusan, spot.path)
                 span = spot.span or (0, len(before))
-                yield Edit(*place, finding.expected, spot.path, span, before)
+                yield Replacement(*place, finding.expected, spot.path, span, before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from io import BytesIO
 from pathlib import Path
 
@@ -133,6 +134,17 @@ def test_mending_leaves_what_would_change_the_meaning(tmp_path: Path) -> None:
     file.write_text(text.replace("ditata.\n  - Kep", "ditata.'\n  - Kep"), encoding="utf-8")
     cli.main(["check", "--fix", str(file)])
     assert "'serta: ditata.'" in file.read_text(encoding="utf-8")
+
+
+def test_a_mended_file_keeps_its_byte_order_mark_and_line_ends(tmp_path: Path) -> None:
+    file = tmp_path / "keputusan.yaml"
+    file.write_bytes(DECREE.replace("\n", "\r\n").encode("utf-8-sig"))
+    before = file.read_bytes()
+    cli.main(["check", "--fix", str(file)])
+    after = file.read_bytes()
+    assert after != before
+    assert after.startswith(BOM_UTF8)
+    assert after.count(b"\n") == after.count(b"\r\n")
 
 
 def test_only_yaml_is_mended(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,18 +3,23 @@
     edited(text, [Put(("diktum", 0), "Membentuk Tim."), Add(("mengingat", 2), "..."), Cut(("tembusan", 1))])
 
 All paths are those of the data as they are in the text. The text that comes out is read again: it must hold exactly
-the data meant, or nothing is edited.
+the data meant, or nothing is edited. Where the signs in the file that differ are known, `signs` replaces them.
 """
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
 from typing import Any
 
 from kpu_docs.complaints import DataPath, InputError
 from kpu_docs.editing.spans import Nodes, Span, UnwritableError
 from kpu_docs.inputs import yaml
+
+__all__ = ["Add", "Cut", "Edit", "Put", "UnwritableError", "changed_lines", "edited", "encoded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def edited(text: str, edits: Sequence[Edit], order: Sequence[str] = ()) -> str:
     Raises:
         UnwritableError: the text is spelt in a way that cannot be edited so that it says what is meant.
     """
-    meant = applied(yaml.read(text), edits)
+    meant = _applied(yaml.read(text), (), edits)
     nodes = Nodes(text, order)
     for whole in (False, True):
         spans = [span for edit in edits for span in _spans(nodes, edit, whole)]
@@ -63,12 +68,18 @@ def edited(text: str, edits: Sequence[Edit], order: Sequence[str] = ()) -> str:
     raise UnwritableError(edits[0].path)
 
 
-def applied(data: Any, edits: Iterable[Edit]) -> Any:
-    """Data with these edits."""
-    return _applied(data, (), list(edits))
+def encoded(text: str, file: Path) -> bytes:
+    """The edited text of a file as bytes, with a byte order mark if the file has one."""
+    return text.encode("utf-8-sig" if file.read_bytes().startswith(BOM_UTF8) else "utf-8")
+
+
+def changed_lines(before: str, after: str) -> tuple[str, ...]:
+    """The lines that differ between two texts, as a unified diff for a clerk."""
+    return tuple(unified_diff(before.splitlines(), after.splitlines(), "sebelum", "sesudah", n=0, lineterm=""))
 
 
 def _applied(node: Any, path: DataPath, edits: Sequence[Edit]) -> Any:
+    """What stands at a path of the data, with these edits."""
     inside = [edit for edit in edits if edit.path[: len(path)] == path]
     put = [edit for edit in inside if edit.path == path and isinstance(edit, Put)]
     if put:

@@ -1,4 +1,4 @@
-"""Signs of a YAML text replaced such that its data say what is meant: comments and layout stay as they are."""
+"""Signs within texts of a YAML file replaced, each at its place in the file: those that can be, the others are left."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from kpu_docs.complaints import DataPath, InputError
 from kpu_docs.findings import Span
 from kpu_docs.inputs import yaml
-from kpu_docs.inputs.places import written
+from kpu_docs.inputs.places import value_at
 
 
-class Edit(NamedTuple):
+class Replacement(NamedTuple):
     """Signs of a file, from the first to before the last, what takes their place, and the place in the data: its path,
     the signs of the text there, and that text.
     """
@@ -24,19 +24,19 @@ class Edit(NamedTuple):
     before: str
 
 
-def edited(text: str, edits: Iterable[Edit]) -> str:
+def replaced(text: str, edits: Iterable[Replacement]) -> str:
     """The text of the file with these edits, without those that touch another or would make the data say anything else.
 
     They are made from the last to the first, so that the places of those before them stay right.
     """
-    apart: list[Edit] = []
+    apart: list[Replacement] = []
     for edit in sorted(edits, reverse=True):
         if not apart or edit.end < apart[-1].start:
             apart.append(edit)
     return _made(text, apart, {}) if apart else text
 
 
-def _made(text: str, edits: Sequence[Edit], said: dict[DataPath, str]) -> str:
+def _made(text: str, edits: Sequence[Replacement], said: dict[DataPath, str]) -> str:
     """The text with these edits; if the data would then say anything else, with those of each half that can be made.
 
     `said` is what the data say where they were changed; it grows.
@@ -64,7 +64,6 @@ def _say(text: str, wanted: Mapping[DataPath, str]) -> bool:
     return all(_same(data, path, said) for path, said in wanted.items())
 
 
-def _same(node: Any, path: DataPath, wanted: str) -> bool:
-    for step in written(node, path):
-        node = node[step]
-    return isinstance(node, str) and node.split() == wanted.split()
+def _same(data: Any, path: DataPath, wanted: str) -> bool:
+    said = value_at(data, path)
+    return isinstance(said, str) and said.split() == wanted.split()

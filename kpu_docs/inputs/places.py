@@ -46,6 +46,13 @@ def written(data: Any, path: DataPath) -> DataPath:
     return found
 
 
+def value_at(data: Any, path: DataPath) -> Any:
+    """What stands at a data path in the data as they were written (see `written`)."""
+    for step in written(data, path):
+        data = data[step]
+    return data
+
+
 def _has(node: Any, step: str | int) -> bool:
     if isinstance(node, Mapping):
         return isinstance(step, str) and step in node

@@ -25,7 +25,7 @@ from kpu_docs.complaints import (
 )
 from kpu_docs.fields import taken_apart
 from kpu_docs.inputs.keys import accepts, keys, model_at
-from kpu_docs.inputs.places import written
+from kpu_docs.inputs.places import value_at, written
 from kpu_docs.inputs.source import Source
 from kpu_docs.model import Keputusan
 
@@ -141,7 +141,7 @@ def _one_for_each_mistake(faults: list[_Fault], data: Mapping[str, Any]) -> list
     hints: dict[DataPath, _Fault] = {}
     supplied: set[DataPath] = set()
     for parent, misspelt in unknown.items():
-        model, node = model_at(parent), _node(data, parent)
+        model, node = model_at(parent), value_at(data, parent)
         if model and isinstance(node, Mapping) and _looks_like_text(node) and accepts(model, "x"):
             texts[parent] = _text_again(parent, node)
         elif model:
@@ -188,12 +188,6 @@ def _with_nearest_key(fault: _Fault, model: type[BaseModel]) -> _Fault:
     near = nearest(fault.path[-1], known)
     others = f"; yang ada: {', '.join(known)}" if len(known) <= MOST_KEYS else ""
     return _Fault("unknown", fault.path, UNKNOWN_KEY + (f", mungkin maksudnya {near}" if near else others), fault.value)
-
-
-def _node(data: Any, path: DataPath) -> Any:
-    for step in written(data, path):
-        data = data[step]
-    return data
 
 
 def _complaints(faults: list[_Fault], source: Source, data: Mapping[str, Any]) -> list[Complaint]:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from kpu_docs.complaints import DataPath
+from kpu_docs.editing import signs
 from kpu_docs.inputs import load, yaml
 from kpu_docs.inputs.annexes import replaced, with_sheets
-from kpu_docs.inputs.editing import Edit, edited
-from kpu_docs.inputs.places import written
+from kpu_docs.inputs.places import value_at, written
 from kpu_docs.inputs.source import Original, Source, source_of
 from kpu_docs.inputs.spots import Meant, extents
 from kpu_docs.model import Keputusan
@@ -77,7 +77,7 @@ def diubah(lama: Lama, changes: Sequence[Ubah]) -> Baru:
         before = wanted.get(one.path, one.teks)
         wanted[one.path] = before[: one.span[0]] + one.menjadi + before[one.span[1] :]
     if lama.yaml:
-        text = edited(lama.yaml.text, _edits(lama.keputusan, lama.yaml.text, mine))
+        text = signs.replaced(lama.yaml.text, _edits(lama.keputusan, lama.yaml.text, mine))
         data = yaml.read(text)
     else:
         text, data = None, lama.data
@@ -87,18 +87,17 @@ def diubah(lama: Lama, changes: Sequence[Ubah]) -> Baru:
     return Baru(data, text, tuple(one for one in changes if one.path not in made))
 
 
-def _edits(keputusan: Keputusan, text: str, changes: Sequence[Ubah]) -> Iterator[Edit]:
+def _edits(keputusan: Keputusan, text: str, changes: Sequence[Ubah]) -> Iterator[signs.Replacement]:
     places = extents(keputusan, [Meant(one.path, one.teks, one.span) for one in changes])
     for one, place in zip(changes, places, strict=True):
         if place:
             start, end = place
             if not one.menjadi and text[start - 1] == " " and text[end : end + 1] in ("\n", "\r", ""):
                 start -= 1  # no blank is left at the end of the line
-            yield Edit(start, end, one.menjadi, one.path, one.span, one.teks)
+            yield signs.Replacement(start, end, one.menjadi, one.path, one.span, one.teks)
 
 
 def _tertulis(data: Any, path: DataPath) -> str:
     """The text at a path of the data as they were written, empty where none stands."""
-    for step in written(data, path):
-        data = data[step]
-    return data if isinstance(data, str) else ""
+    said = value_at(data, path)
+    return said if isinstance(said, str) else ""

@@ -11,14 +11,13 @@ which are made in the text of the YAML file (`kpu_docs.editing`).
 from __future__ import annotations
 
 import os
-from codecs import BOM_UTF8
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
 from kpu_docs import inputs
 from kpu_docs.complaints import Complaint, InputError
+from kpu_docs.editing import changed_lines, encoded
 from kpu_docs.findings import Spot
 from kpu_docs.fingerprints import taken_apart
 from kpu_docs.inputs import json
@@ -82,13 +81,13 @@ def update(
     text, _ = settled(text, figures, after, outstanding)
     changed = [*given, *figures]
     if writes := write and text != decree.text and (force or not both):
-        write_all({path: text.encode("utf-8-sig" if path.read_bytes().startswith(BOM_UTF8) else "utf-8")})
+        write_all({path: encoded(text, path)})
     return Updated(
         decree.file,
         tuple(one.difference for one in changed),
         tuple(_conflicts(both, yaml)),
         tuple(_left([one for one in changed if one.reason], yaml)),
-        tuple(unified_diff(decree.text.splitlines(), text.splitlines(), "sebelum", "sesudah", n=0, lineterm="")),
+        changed_lines(decree.text, text),
         notes,
         base is not None,
         writes,

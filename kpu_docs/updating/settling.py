@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kpu_docs import inputs
 from kpu_docs.complaints import DataPath, InputError
-from kpu_docs.editing import Edit, Put, edited
-from kpu_docs.editing.spans import UnwritableError
+from kpu_docs.editing import Edit, Put, UnwritableError, edited
 from kpu_docs.inputs import yaml
 from kpu_docs.inputs.source import source_of
 from kpu_docs.reading import LAST, ORDER

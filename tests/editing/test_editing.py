@@ -6,8 +6,7 @@ from difflib import unified_diff
 
 import pytest
 
-from kpu_docs.editing import Add, Cut, Edit, Put, edited
-from kpu_docs.editing.spans import UnwritableError
+from kpu_docs.editing import Add, Cut, Edit, Put, UnwritableError, edited
 from kpu_docs.inputs import yaml
 
 TEXT = """\
