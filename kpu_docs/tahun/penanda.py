@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import replace
 from datetime import date
 
-from kpu_docs.inputs import yaml
+from kpu_docs.editing import Put, UnwritableError, edited
 from kpu_docs.model import Keputusan
+from kpu_docs.reading import LAST, ORDER
 from kpu_docs.tahun.lama import Baru
 
 KEY = "penanda_tangan"
-_LINE = re.compile(rf"^{KEY}:[ \t]+(?P<siapa>[^#\s{{|>][^#\n]*?)[ \t]*(?=\r?$|[ \t]#)", re.M)
 
 
 def menjabat(old: Keputusan, tahun: int) -> dict[str, str] | None:
@@ -34,8 +32,8 @@ def ditulis(baru: Baru, who: dict[str, str]) -> Baru | None:
     data = {**baru.data, KEY: who}
     if baru.teks is None:
         return replace(baru, data=data)
-    flow = "{" + ", ".join(f"{key}: {json.dumps(said, ensure_ascii=False)}" for key, said in who.items()) + "}"
-    text = _LINE.sub(lambda line: f"{KEY}: {flow}", baru.teks, count=1)
-    if KEY not in baru.data:
-        text = f"{baru.teks.rstrip()}\n{KEY}: {flow}\n"
-    return replace(baru, data=data, teks=text) if yaml.read(text) == data else None
+    try:
+        text = edited(baru.teks, [Put((KEY,), who)], (*ORDER, *LAST))
+    except UnwritableError:
+        return None
+    return replace(baru, data=data, teks=text)

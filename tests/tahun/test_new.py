@@ -291,6 +291,30 @@ def test_the_signer_of_the_plans_year_is_written_where_terms_leave_it_open(tmp_p
     assert "kantor.toml: masa jabatan Lama (ketua) berakhir 30 Juni 2026" in report.todo
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("penanda_tangan: ketua  # tetap\n", "penanda_tangan:\n  jabatan: ketua\n  nama: Baru  # tetap\n"),
+        ("", "penanda_tangan:\n  jabatan: Ketua\n  nama: Baru\n"),
+    ],
+)
+def test_so_is_it_in_the_yaml(tmp_path: Path, old: str, new: str) -> None:
+    (tmp_path / "kantor.toml").write_text(
+        '[satker]\nkode = "3576"\n'
+        '[[pejabat]]\njabatan = "ketua"\nnama = "Lama"\nsampai = 2026-06-30\n'
+        '[[pejabat]]\njabatan = "ketua"\nnama = "Baru"\nmulai = 2026-07-01\nsampai = 2031-06-30\n',
+        encoding="utf-8",
+    )
+    text = (
+        "tentang: Rencana Tahun 2026\nmenimbang: bahwa\nmengingat: [uu-7-2017]\ndiktum: Menetapkan.\n"
+        "ditetapkan: {di: Mojokerto, pada: 2026-07-05}\n{}tembusan:\n  - Arsip.  # akhir\n"
+    )
+    (tmp_path / "lama.yaml").write_text(text.replace("{}", old), encoding="utf-8")
+    made(tmp_path, tmp_path / "lama.yaml", 2027)
+    after = text.replace("2026-07-05", "").replace("Tahun 2026", "Tahun 2027").replace("{}", new)
+    assert (tmp_path / "baru" / "keputusan.yaml").read_text(encoding="utf-8") == after
+
+
 def test_years_in_words_change_the_length_of_a_text(tmp_path: Path) -> None:
     (tmp_path / "lama.json").write_text(
         json.dumps(LEAST | {"tentang": "Rencana Tahun 2026", "diktum": "tahun dua ribu dua puluh enam, Tahun 2026."}),
