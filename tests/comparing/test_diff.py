@@ -36,7 +36,7 @@ def test_a_decree_is_the_same_as_its_own_copies(path: Path, tmp_path: Path) -> N
     assert kpu.diff(path, keputusan) == []
     for naskah in ("asli", "salinan"):
         docx = kpu.render(keputusan, tmp_path / f"{naskah}.docx", naskah=naskah, force=True)
-        assert kpu.diff(path, docx) == []
+        assert kpu.diff(keputusan, docx) == []
 
 
 def test_a_pdf_is_compared_as_well(tmp_path: Path) -> None:

@@ -79,7 +79,9 @@ def test_so_has_a_pdf_of_ours(tmp_path: Path) -> None:
     keputusan = kpu.load(SEED)
     on_paper = kpu.check(kpu.render(keputusan, tmp_path / "keputusan.pdf"))
     assert told(on_paper, {}) == told(kpu.check(keputusan), {})
-    assert all(spot.tempat for one in on_paper for spot in one.spots)
+    places = [spot.tempat for one in on_paper for spot in one.spots]
+    assert places
+    assert all(places)
 
 
 def test_so_has_the_text_of_a_scan(tmp_path: Path) -> None:
