@@ -52,3 +52,15 @@ class Once(argparse.Action):
         if getattr(namespace, self.dest) is not None:
             parser.error(f"{option} hanya satu kali; untuk setiap NAMA panggil tersendiri")
         setattr(namespace, self.dest, values)
+
+
+def count(text: str) -> int:
+    """A whole number from 1 on.
+
+    Raises:
+        ValueError: it is none.
+    """
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number

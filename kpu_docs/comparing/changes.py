@@ -97,7 +97,7 @@ def changes(pairs: Sequence[Pair]) -> Iterator[Change]:
     added = _whole_annexes((pair.new, pair.old) for pair in pairs)
     for pair in pairs:
         if pair.old and pair.new:
-            if pair.moved and pair.old.path != pair.new.path:
+            if pair.moved:
                 yield from _moved(pair.old, pair.new, movers)
             yield from _both(pair.old, pair.new)
         elif pair.old:
@@ -143,10 +143,9 @@ def _movers(pairs: Sequence[Pair]) -> dict[tuple[DataPath, DataPath], Pair]:
 
 
 def _moved(old: Unit, new: Unit, movers: Mapping[tuple[DataPath, DataPath], Pair]) -> Iterator[Change]:
-    """That a unit moved; of what moved as a whole the first one stands for all, what kept its number did not move."""
-    here, there = old.path[:2], new.path[:2]
-    lead = movers.get((here, there))
-    if lead and (lead.new is not new or here == there):
+    """That a unit moved; of what moved as a whole the first one stands for all."""
+    lead = movers.get((old.path[:2], new.path[:2]))
+    if lead and lead.new is not new:
         return
     where, before = new.where, old.where
     if lead and new.part == "lampiran":

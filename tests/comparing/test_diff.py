@@ -230,3 +230,11 @@ def test_another_number_typed_before_a_row_that_stayed_is_told() -> None:
     assert said(numbered("Mendata", "Menata"), other) == [
         'Lampiran, baris 2, kolom KEGIATAN: semula "2. Menata", menjadi "3. Menata"'
     ]
+
+
+def test_an_order_that_is_turned_round_is_told_in_full() -> None:
+    three = ["Menetapkan contoh.", "Membentuk tim.", "Biaya dibebankan pada DIPA."]
+    assert said({"diktum": three}, {"diktum": three[::-1]}) == [
+        'Diktum KESATU (semula Diktum KETIGA): pindah urutan: "Biaya dibebankan pada DIPA."',
+        'Diktum KEDUA: pindah urutan: "Membentuk tim."',
+    ]

@@ -133,11 +133,13 @@ def test_each_picture_is_told_with_its_place(tmp_path: Path) -> None:
         document.sections[0].header.paragraphs[0].add_run().add_picture(logo)
         signed = next(one for one in document.paragraphs if one.text == "SAIFUL AMIN")
         signed.add_run().add_picture(logo)
+        document.add_paragraph().add_run().add_picture(logo)
 
     _, report = read(tmp_path, change)
     assert [note for note in report.notes if note.startswith("gambar")] == [
         "gambar tidak diambil (paling atas); sebutkan lagi bila perlu",
         'gambar tidak diambil (pada paragraf "SAIFUL AMIN"); sebutkan lagi bila perlu',
+        'gambar tidak diambil (sesudah "SAIFUL AMIN"); sebutkan lagi bila perlu',
         "gambar tidak diambil (di kepala atau kaki halaman); sebutkan lagi bila perlu",
     ]
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 import kpu_docs as kpu
 from kpu_docs.inputs import InputError
 from kpu_docs.reading import READERS
-from kpu_docs.reading.paper import Cell, Line, Paper, Table
+from kpu_docs.reading.paper import Cell, Line, Paper, Table, lines
+from kpu_docs.reading.pdf import pages, places
 from kpu_docs.reading.pdf.opening import LARGEST, UNPACKED
 from tests.building import decree
 from tests.reading.clerks import EXPECTED
@@ -78,6 +82,23 @@ def test_marked_months_stand_in_their_columns(tmp_path: Path) -> None:
     ]
 
 
+def letters_of(text: str) -> Counter[str]:
+    return Counter(sign for sign in text if sign.isalnum())
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_no_letter_of_a_page_is_lost(name: str, tmp_path: Path) -> None:
+    """Every letter stands in a line or a cell, or in what is said to be left out."""
+    path = without_tags(kpu.render(kpu.load(ROOT / "examples" / name / "keputusan.yaml"), tmp_path / "keputusan.pdf"))
+    with pdfium.PdfDocument(path) as file:
+        drawn = [pages.read(page) for page in file]
+    held = letters_of("".join(letter.text for page in drawn for letter in (*page.letters, *page.upright)))
+    found = places.paper(drawn)
+    kept = letters_of("".join(line.text for section in found.sections for line in lines(section.pieces)))
+    assert held - kept == letters_of("".join(re.findall(r'dihilangkan: "(.*)"', "\n".join(found.notes))))
+    assert not kept - held
+
+
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
 def test_a_page_is_read_whichever_way_it_lies(degrees: int, tmp_path: Path) -> None:
     """As scanners turn pages: what is drawn stays as it is."""
@@ -123,12 +144,16 @@ def test_cells_are_joined_where_no_rule_parts_them(tmp_path: Path) -> None:
         canvas.setFillGray(0.8)
         canvas.rect(200, 130, 100, 30, stroke=0, fill=1)
         canvas.setFillGray(1)
-        canvas.rect(198, 101, 4, 28, stroke=0, fill=1)
+        canvas.rect(100, 101, 100, 28, stroke=0, fill=1)
         canvas.setFillGray(0)
 
     found = paper(pdf(tmp_path, both(draw, open_grid)))
     shaded, joined = tables(found)
-    assert [(row.cells[1].shaded) for row in shaded.rows] == [False, True, False]
+    assert [[cell.shaded for cell in row.cells] for row in shaded.rows] == [
+        [False, False],
+        [False, True],
+        [False, False],
+    ]
     assert [[(cell.column, cell.colspan, cell.rowspan, cell.text) for cell in row.cells] for row in joined.rows] == [
         [(0, 2, 1, "atas")],
         [(0, 1, 2, "kiri"), (1, 1, 1, "satu")],
@@ -161,13 +186,16 @@ def test_a_table_goes_on_over_the_page_and_its_head_is_repeated(tmp_path: Path) 
 
         return draw
 
-    found = paper(pdf(tmp_path, page("Umpama|Ketua"), page("Misal|Anggota")))
+    found = paper(pdf(tmp_path, page("Umpama|Ketua"), page("Umpama (lanjutan)|Wakil", "Misal|Anggota")))
     [table] = tables(found)
     assert [[text for _, text in row.texts] for row in table.rows] == [
         ["NAMA", "JABATAN"],
         ["Umpama", "Ketua"],
+        ["Wakil"],
         ["Misal", "Anggota"],
     ]
+    assert table.rows[1].cells[0].rowspan == 2
+    assert 'isi petak yang diulang dihilangkan: "Umpama (lanjutan)"' in found.notes
     assert 'kepala tabel yang berulang dihilangkan: "NAMA JABATAN"' in found.notes
 
 
@@ -210,8 +238,8 @@ def test_what_is_not_taken_is_told(tmp_path: Path) -> None:
 def test_running_lines_are_taken_off_but_not_names_at_the_end(tmp_path: Path) -> None:
     foot = words(70, 810, "Bagian Hukum")
     wide = "Kalimat ini mengisi baris sampai ke tepi kanan, seperti kalimat lain di dalam sebuah keputusan."
-    pages = [both(words(70, 80 + 40 * at, wide, "", f"Isi {at}.", "SAIFUL AMIN"), foot) for at in range(3)]
-    found = paper(pdf(tmp_path, *pages))
+    drawn = [both(words(70, 80 + 40 * at, wide, "", f"Isi {at}.", "SAIFUL AMIN"), foot) for at in range(3)]
+    found = paper(pdf(tmp_path, *drawn))
     assert found.margins == ("Bagian Hukum",)
     assert texts(found).count("SAIFUL AMIN") == 3
 
@@ -286,3 +314,12 @@ def test_a_damaged_file_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     found = paper(path)
     assert texts(found) == ["Isi keputusan."]
     assert any("rusak sebagian" in note for note in found.notes)
+
+
+def test_a_paragraph_goes_on_over_the_page_and_its_catchword_is_taken_out(tmp_path: Path) -> None:
+    first = words(
+        70, 700, "Arsip yang tercipta dari tugas Komisi Pemilihan Umum perlu ditata setiap tahun agar terjaga dan"
+    )
+    found = paper(pdf(tmp_path, both(first, words(450, 780, "mudah . . .")), words(70, 100, "mudah ditemukan.")))
+    assert [text.endswith("terjaga dan mudah ditemukan.") for text in texts(found)] == [True]
+    assert 'kata penyambung dihilangkan: "mudah . . ."' in found.notes

@@ -55,7 +55,7 @@ class Box(NamedTuple):
 @dataclass
 class Page:
     """What is drawn on a page. `upright` are the letters that are read from bottom to top, turned so that they lie
-    (see `read`); `slanted` is the text at any other angle, `remarks` that of annotations.
+    (see `pages.read`); `slanted` is the text at any other angle, `remarks` that of annotations.
     """
 
     wide: float

@@ -159,7 +159,7 @@ def _stands_out(one: _Paragraph, line: Printed, column: Column) -> bool:
     return others and line.text.isupper() and len(line.words) > 2 and one.lines[-1].right < column.right - _NEAR
 
 
-def is_list(line: Printed) -> bool:
+def _is_list(line: Printed) -> bool:
     """Whether a line begins with the sign of a list alone."""
     return line.begins == 1 and not line.words[0].text.endswith(":")
 
@@ -168,7 +168,7 @@ def _begun(line: Printed, column: Column, above: _Paragraph | None) -> _Paragrap
     at = line.begins or _after_colon(line, above)
     edge = line.words[at].left if at < len(line.words) else None
     before = line.part(0, at).text.replace(" :", "\t:") if at else ""
-    hangs = edge is not None and (not at or opens(f"{before}\t") or is_list(line))
+    hangs = edge is not None and (not at or opens(f"{before}\t") or _is_list(line))
     left = edge if edge is not None and hangs else line.left
     one = _Paragraph([line], before, edge, left, column.holds_in_middle(line))
     _put(one, line.words[at:], line.gaps[at:])
@@ -211,7 +211,7 @@ def _is_at_margin(one: _Paragraph, line: Printed, column: Column) -> bool:
     first = one.lines[0]
     edges = [column.left]
     if one.before:
-        signed = opens(f"{one.before}\t") or is_list(first)
+        signed = opens(f"{one.before}\t") or _is_list(first)
         edges = [column.left, *(word.left for word in first.words[: first.begins])] if signed else []
     return any(abs(line.left - edge) < _NEAR for edge in edges)
 

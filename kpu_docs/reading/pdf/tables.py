@@ -159,7 +159,7 @@ def continued(one: Placed, other: Placed, notes: list[str]) -> Placed | None:
     while rows and _is_again(rows[0], one.table.rows):
         notes.append(f'judul bagian yang diulang dihilangkan: "{_words(rows[:1])}"')
         rows = rows[1:]
-    return replace(other, table=replace(one.table, rows=_joined(one.table.rows, rows)))
+    return replace(other, table=replace(one.table, rows=_joined(one.table.rows, rows, notes)))
 
 
 def _is_again(row: Row, above: Sequence[Row]) -> bool:
@@ -178,7 +178,7 @@ def _words(rows: Iterable[Row]) -> str:
     return " ".join(text for row in rows for _, text in row.texts)
 
 
-def _joined(above: Sequence[Row], below: Sequence[Row]) -> tuple[Row, ...]:
+def _joined(above: Sequence[Row], below: Sequence[Row], notes: list[str]) -> tuple[Row, ...]:
     """Rows and those of the next page; a merged cell that goes on there is one, whether its text is repeated or not."""
     found = list(above)
     if not below:
@@ -193,6 +193,8 @@ def _joined(above: Sequence[Row], below: Sequence[Row]) -> tuple[Row, ...]:
         again = before and cell.plain == f"{before.plain}{_GOES_ON}"
         merged = before and not cell.plain and (before.rowspan > 1 or cell.rowspan > 1)
         if before and (again or merged) and before.colspan == cell.colspan:
+            if again:
+                notes.append(f'isi petak yang diulang dihilangkan: "{cell.plain}"')
             longer = replace(before, rowspan=before.rowspan + cell.rowspan)
             found[at] = replace(found[at], cells=tuple(longer if one is before else one for one in found[at].cells))
         else:
