@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, Any
+from unicodedata import normalize
 
 from pydantic import AfterValidator, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -86,8 +87,13 @@ class Kantor(Data):
         return [
             (at, person)
             for at, person in enumerate(self.pejabat)
-            if person.jabatan.lower() == jabatan.lower() and person.in_office(day)
+            if _lowered(person.jabatan) == _lowered(jabatan) and person.in_office(day)
         ]
+
+
+def _lowered(text: str) -> str:
+    """In small letters; a small letter may be one sign where the capital is two."""
+    return text.lower() if text.isascii() else normalize("NFC", text.lower())
 
 
 def _satu_baris(text: str) -> str:

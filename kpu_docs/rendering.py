@@ -106,9 +106,13 @@ def render_bytes(
     options: dict[str, Any] = {"data": data_of(keputusan, format)} if embed else {}
     if format == "docx":
         options["template"] = template
-        # Only YAML is ever updated from a file, and a petikan is not the decree.
-        options["fingerprinted"] = not embed and is_yaml(keputusan) and keputusan.naskah != "petikan"
+        options["fingerprinted"] = not embed and _fingerprinted(keputusan)
     return _written_bytes(keputusan, format, petikan, **options)
+
+
+def _fingerprinted(keputusan: Keputusan) -> bool:
+    """Whether a DOCX tells what was rendered: only YAML is ever updated from one, and a petikan is not the decree."""
+    return is_yaml(keputusan) and keputusan.naskah != "petikan"
 
 
 def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str | os.PathLike[str]) -> Path:
@@ -127,7 +131,8 @@ def render_reviewed(keputusan: Keputusan, findings: Iterable[Finding], path: str
         for finding in findings
         for spot in finding.spots[: MOST_PLACES + 1]
     ]
-    write_all({target: _written_bytes(keputusan, "docx", None, comments=comments)})
+    made = _written_bytes(keputusan, "docx", None, comments=comments, fingerprinted=_fingerprinted(keputusan))
+    write_all({target: made})
     return target
 
 

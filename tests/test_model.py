@@ -220,6 +220,12 @@ def test_a_signer_must_be_exactly_one(pejabat: Any, pada: str) -> None:
     assert "tidak menyebut tepat satu orang sebagai ketua pada " in why
 
 
+def test_an_office_is_the_same_in_capitals_and_small_letters() -> None:
+    people = [{"jabatan": "t\u0308ata usaha", "nama": "Umpama Rekaan"}]  # of T with two points there is no one sign
+    keputusan = decree(kantor={"pejabat": people}, penanda_tangan="T\u0308ATA USAHA")
+    assert keputusan.signer.pejabat.nama == "Umpama Rekaan"
+
+
 def test_a_name_in_the_decree_needs_no_office() -> None:
     assert decree().signer.pejabat.nama == "Nama Contoh"
 

@@ -47,10 +47,10 @@ def update(
     """What was changed in a .docx file since it was rendered from a .yaml file; with `write` it is taken over there.
 
     What only one side changed is taken from that side. Nothing is written while there are conflicts; with `force` Word
-    wins them.
+    wins them. What cannot be written so that the data then say what Word says is left to a person.
 
     Raises:
-        InputError: one of the files cannot be read, is no YAML or DOCX, or the decree would then be none.
+        InputError: one of the files cannot be read, is no YAML or DOCX, or the latter is a petikan.
         OSError: the YAML file cannot be written.
     """
     path, file = Path(data), Path(docx)
@@ -62,10 +62,10 @@ def update(
     word, notes = _word(file, keputusan.signer.pejabat.nama)
     yaml = side(keputusan, decree.data(), word.keputusan.naskah)
     base = _base(file, word.keputusan.naskah)
-    known = base or ()
+    known = frozenset(base or ())
 
     def found(data: Side) -> list[Change]:
-        return merged(base, data.prints(), word.prints({*(base or ()), *data.prints()}))
+        return merged(base, data.prints(), word.prints(known.union(data.prints())))
 
     def taken(data: Side, *, calculated: bool) -> list[Taken]:
         wanted = [change for change in found(data) if force or not change.both]

@@ -74,8 +74,8 @@ class Updated:
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
-        given_up = {id(one.difference) for one in self.left}
-        taken = [one for one in self.differences if id(one) not in given_up]
+        left = {one.difference for one in self.left}
+        taken = [one for one in self.differences if one not in left]
         yield from _listed("Diubah di Word", taken)
         yield from _listed("Diubah di Word, tetapi harus ditulis sendiri", self.left)
         if self.conflicts and not self.based:
@@ -97,7 +97,7 @@ class Updated:
 
 
 def _listed(title: str, found: Iterable[object]) -> Iterator[str]:
-    lines = [f"- {one}" for one in found]
+    lines = dict.fromkeys(f"- {one}" for one in found)  # a name that is printed in each annex is told once
     if lines:
         yield f"{title}:"
         yield from lines

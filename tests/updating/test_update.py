@@ -274,6 +274,14 @@ def test_embedded_data_say_what_was_rendered(tmp_path: Path) -> None:
     assert (found.based, len(changed(found)), found.conflicts) == (True, 2, ())
 
 
+def test_a_file_with_findings_in_it_is_taken_as_well(tmp_path: Path) -> None:
+    yaml, _ = rendered("mojokerto_2022", tmp_path)
+    main(["check", str(yaml), "--docx", str(tmp_path / "temuan.docx")])
+    word = Word(tmp_path / "temuan.docx").reword("3. Evaluasi terhadap SOP", "3. Penilaian terhadap SOP")
+    found = kpu.update(yaml, word.save())
+    assert (found.based, len(changed(found)), found.conflicts, found.left) == (True, 2, (), ())
+
+
 class TestLeftToAPerson:
     """What does not stand in the YAML file, or as something else."""
 
