@@ -16,9 +16,6 @@ from kpu_docs.findings import SEVERITIES, Finding
 from kpu_docs.model import Keputusan
 from kpu_docs.rules import Rule, rules
 
-_DOCUMENTS = (".docx", ".pdf", ".txt", ".doc", ".docm", ".dotx", ".odt", ".rtf")
-"""Files that hold no data; which of them can be read is for the reader to say."""
-
 _NO_FIX = "--fix hanya memperbaiki data (YAML); perbaiki dokumen ini di Word, atau baca dulu dengan `kpu-docs import`"
 _NO_COPY = (
     "--docx menulis komentar ke salinan berkas Word (.docx); untuk berkas lain, baca dulu dengan `kpu-docs import`, "
@@ -57,7 +54,7 @@ def review(file: Path, *, fix: bool = False, docx: Path | None = None) -> Review
             that is no Word file to be written.
         OSError: a file cannot be written.
     """
-    return _document(file, fix, docx) if file.suffix.lower() in _DOCUMENTS else _data(file, fix, docx)
+    return _document(file, fix, docx) if inputs.is_document(file) else _data(file, fix, docx)
 
 
 def _document(file: Path, fix: bool, docx: Path | None) -> Review:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from kpu_docs import inputs
@@ -72,12 +71,11 @@ def left_over(keputusan: Keputusan) -> bool:
 def _understood(decree: Decree) -> Keputusan:
     if isinstance(decree, Keputusan):
         return decree
-    if not isinstance(decree, Mapping):
-        from kpu_docs.reading import READERS, read
+    if isinstance(decree, Mapping) or not inputs.is_document(decree):
+        return inputs.load(decree)
+    from kpu_docs.reading import read
 
-        if Path(decree).suffix.lower() in READERS:
-            return inputs.load(read(decree).data)
-    return inputs.load(decree)
+    return inputs.load(read(decree).data)
 
 
 def as_json(changes: Sequence[Change]) -> str:

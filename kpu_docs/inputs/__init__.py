@@ -31,13 +31,16 @@ if TYPE_CHECKING:
     from kpu_docs.inputs.annexes import Sheets
     from kpu_docs.model import Keputusan
 
-__all__ = ["Complaint", "InputError", "Source", "is_yaml", "load", "located", "notes", "read_beside"]
+__all__ = ["Complaint", "InputError", "Source", "is_document", "is_yaml", "load", "located", "notes", "read_beside"]
 
 KINDS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".xlsx": "xlsx"}
 """The formats by suffix."""
 
 OTHER_BOOKS = (".xlsm", ".xlsb", ".xls", ".ods")
 """Workbooks of other formats: read all the same if they can be, else refused with advice."""
+
+DOCUMENTS = (".docx", ".pdf", ".txt", ".doc", ".docm", ".dotx", ".odt", ".rtf")
+"""Files of a decree that hold no data; which of them can be read is for `kpu_docs.reading` to say."""
 
 
 def load(
@@ -70,6 +73,11 @@ def load(
     if folder is not None and "peraturan" not in data:
         read = _with_rules(folder, read)
     return keputusan_of(_settled(read.data, nomor, tanggal), read.source, kantor, read.unread, read.wrong)
+
+
+def is_document(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is by its name a document, which is read, not data, which are loaded."""
+    return Path(path).suffix.lower() in DOCUMENTS
 
 
 def _opened(path: Path) -> Document:

@@ -158,6 +158,8 @@ def test_thousands_of_equal_rows_are_aligned() -> None:
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(kpu.InputError, match=r"tidak ada\.docx"):
         kpu.diff(team(), tmp_path / "tidak ada.docx")
+    with pytest.raises(kpu.InputError, match=r"yang dapat dibaca \.docx, \.pdf, \.txt, bukan \.doc"):
+        kpu.diff(team(), tmp_path / "lama.doc")
 
 
 def test_months_that_came_and_went_are_told() -> None:
