@@ -38,6 +38,12 @@ Naskah = Literal["rancangan", "asli", "salinan", "petikan"]
 COPIES: tuple[Naskah, ...] = ("salinan", "petikan")
 """The kinds that are made of a signed decree: whole, or with only what concerns one person or unit."""
 
+CITING = ("mengingat", "memperhatikan")
+"""The parts whose items are citations."""
+
+LISTED = ("menimbang", *CITING, "diktum", "tembusan", "lampiran")
+"""The parts that are lists of items."""
+
 
 class Pembentuk(Data):
     """The official in whose name the decree is made: Ketua unless said otherwise.

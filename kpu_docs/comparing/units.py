@@ -13,12 +13,10 @@ from dataclasses import dataclass
 from kpu_docs import bahasa, tata_naskah
 from kpu_docs.complaints import DataPath
 from kpu_docs.compose import blank_pictures, compose
-from kpu_docs.model import Keputusan
+from kpu_docs.model import CITING, LISTED, Keputusan
 from kpu_docs.peraturan import parse
 from kpu_docs.verifying.paper import Piece, pieces
 
-_CLAUSES = ("menimbang", "mengingat", "memperhatikan", "diktum", "tembusan", "lampiran")
-_CITING = ("mengingat", "memperhatikan")
 _REPEATED = re.compile("MEMUTUSKAN|Tembusan|Lampiran[^,]*, (kepala|tempat dan tanggal|tanda tangan|pengesahan)")
 """Places with words of the library's own, or of the body once more."""
 _NUMBERING = ("NO", "NOMOR")
@@ -96,11 +94,11 @@ def _fields(keputusan: Keputusan) -> dict[DataPath, str]:
 
 
 def _unit(piece: Piece, fields: Mapping[DataPath, str]) -> Unit:
-    part = str(piece.path[0]) if piece.path[:1] and piece.path[0] in _CLAUSES else piece.where
+    part = str(piece.path[0]) if piece.path[:1] and piece.path[0] in LISTED else piece.where
     if piece.line.kind == "row":
         return _row(piece, part)
     text = fields.get(piece.path, piece.line.words.removeprefix(piece.sign).strip())
-    rule = _rule(text) if part in _CITING else ()
+    rule = _rule(text) if part in CITING else ()
     return Unit(part, piece.where, piece.path, text, rule=rule, head=piece.line.kind == "head")
 
 

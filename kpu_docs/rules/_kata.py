@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from kpu_docs.complaints import DataPath
 from kpu_docs.findings import Span
-from kpu_docs.model import Keputusan
+from kpu_docs.model import CITING, Keputusan
 from kpu_docs.texts import texts
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -97,7 +97,7 @@ def foreign(text: str) -> list[Span]:
 
 def citations(path: DataPath, text: str) -> Iterator[Sitiran]:
     """The citations in a text; an item of Mengingat or Memperhatikan is one from end to end."""
-    if path[0] in ("mengingat", "memperhatikan"):
+    if path[0] in CITING:
         title = re.search(r"\btentang\b", text, re.I)
         yield Sitiran(0, title.end() if title else len(text), len(text))
         return

@@ -8,6 +8,7 @@ from itertools import count
 from kpu_docs.blocks import Asal, Row
 from kpu_docs.fingerprints import Clause, said
 from kpu_docs.likeness import opcodes
+from kpu_docs.model import LISTED
 from kpu_docs.updating.merging import Change
 from kpu_docs.updating.sides import Side
 from kpu_docs.verifying.comparing import paired
@@ -16,8 +17,6 @@ from kpu_docs.verifying.paper import Piece
 
 Pair = tuple[int | None, int | None]
 """A clause of the data and what it became in Word, by number; None where there is none."""
-
-_LISTED = ("menimbang", "mengingat", "memperhatikan", "diktum", "tembusan", "lampiran")
 
 
 def pairs(changes: Sequence[Change], yaml: Side, word: Side) -> list[Pair]:
@@ -63,7 +62,7 @@ def _of_a_kind(old: Clause, new: Clause) -> bool:
     if isinstance(old, Row) or isinstance(new, Row):
         kinds = {getattr(one, "kind", "") for one in (old, new)}
         return "" not in kinds and (len(kinds) == 1 or kinds == {"isi", "jumlah"}) and old.asal[:2] == new.asal[:2]
-    return shape(old.asal) == shape(new.asal) or not {old.asal[0], new.asal[0]} & {*_LISTED}
+    return shape(old.asal) == shape(new.asal) or not {old.asal[0], new.asal[0]} & {*LISTED}
 
 
 def shape(asal: Asal) -> tuple[str, ...]:

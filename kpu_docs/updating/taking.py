@@ -12,6 +12,7 @@ from kpu_docs.complaints import DataPath
 from kpu_docs.editing import Cut, Edit, Put
 from kpu_docs.fingerprints import said
 from kpu_docs.inputs.source import source_of
+from kpu_docs.model import CITING
 from kpu_docs.texts import text_at
 from kpu_docs.updating.pairing import shape
 from kpu_docs.updating.sides import Side
@@ -28,7 +29,6 @@ NO_PLACE = "tidak ada tempatnya di data; ubah sendiri"
 
 _DETAIL = "rincian"
 _COPIED = (("tentang",), ("nomor",))
-_CITING = ("mengingat", "memperhatikan")
 _FILLED_IN = (("nomor",), ("ditetapkan", "pada"))
 _FROM_PAPER = ("naskah", "kantor", "satker", "pengesah")
 
@@ -134,7 +134,7 @@ class Taking:
         before, after = _plain(said(old)), _plain(said(new))
         difference = Difference(self.yaml.place(old.asal), "diisi" if filled else "berubah", before, after, path)
         reason = self.outside(path)
-        if not reason and copied and path[0] in _CITING:
+        if not reason and copied and path[0] in CITING:
             reason = _BY_KEY
         value = None if reason else self._value(path, there, old.runs, said(new))
         if not reason and value is None:
