@@ -12,9 +12,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from kpu_docs.complaints import DataPath
+from kpu_docs.editing import style
 from kpu_docs.inputs.raw import offsets
 from kpu_docs.likeness import words_and_blanks
-from kpu_docs.reading import writing
 
 Node = Any
 """A node as ruamel.yaml composes it; its types do not say how it is spelt."""
@@ -92,10 +92,10 @@ class Nodes:
             raise UnwritableError(path)
         if above.flow_style:
             start = above.value[at].start_mark.index if at < len(above.value) else above.value[-1].end_mark.index
-            text = writing.flow_style(value)
+            text = style.flow_style(value)
             return Span(start, start, f"{text}, " if at < len(above.value) else f", {text}", path)
         indent = self._indent(self._dash(above.value[0]))
-        lines = writing.item(value, indent, flow=path[-2:-1] == (writing.ROWS,))
+        lines = style.item(value, indent, flow=path[-2:-1] == (style.ROWS,))
         text = self._moved(moved, indent) if moved else "".join(f"{line}\n" for line in lines)
         if at == 0:
             start = self._line(self._dash(above.value[0]))
@@ -134,15 +134,15 @@ class Nodes:
             raise UnwritableError(path)
         if above.flow_style:
             start = self._end(above.value[-1][1])
-            return Span(start, start, f", {writing.scalar(key, flow=True)}: {writing.flow_style(value)}", path)
+            return Span(start, start, f", {style.scalar(key, flow=True)}: {style.flow_style(value)}", path)
         earlier = self.order[: self.order.index(key)] if len(path) == 1 and key in self.order else None
         behind = above.value[-1][1]
         if earlier is not None:
             behind = next((one for name, one in reversed(above.value) if name.value in earlier), behind)
         start = self._after(behind)
         indent = " " * above.value[0][0].start_mark.column
-        text = "".join(f"{line}\n" for line in writing.entry(key, value, indent))
-        spaced = len(path) == 1 and key in writing.SPACED
+        text = "".join(f"{line}\n" for line in style.entry(key, value, indent))
+        spaced = len(path) == 1 and key in style.SPACED
         return Span(start, start, self._on_its_line(start, f"\n{text}" if spaced else text), path)
 
     def _words(self, path: DataPath, new: str) -> list[Span] | None:
@@ -180,17 +180,17 @@ class Nodes:
             raise UnwritableError(path)
         start, end = node.start_mark.index, self._end(node)
         if above.flow_style:
-            return Span(start, end, writing.flow_style(value), path)
+            return Span(start, end, style.flow_style(value), path)
         if key is not None:
             indent = " " * key.start_mark.column
-            text = "\n".join(writing.entry(key.value, value, indent)).removeprefix(indent)
+            text = "\n".join(style.entry(key.value, value, indent)).removeprefix(indent)
             return Span(key.start_mark.index, end, text, path)
         dash = self._dash(node)
         indent = self._indent(dash)
         return Span(
             dash,
             end,
-            "\n".join(writing.item(value, indent, flow=path[-2:-1] == (writing.ROWS,))).removeprefix(indent),
+            "\n".join(style.item(value, indent, flow=path[-2:-1] == (style.ROWS,))).removeprefix(indent),
             path,
         )
 
@@ -234,8 +234,8 @@ class Nodes:
         return indent
 
 
-def _spelt(text: str, style: str | None) -> str:
+def _spelt(text: str, quotes: str | None) -> str:
     """Words as they are spelt between such quotes."""
-    if style == "'":
+    if quotes == "'":
         return text.replace("'", "''")
-    return json.dumps(text, ensure_ascii=False)[1:-1] if style == '"' else text
+    return json.dumps(text, ensure_ascii=False)[1:-1] if quotes == '"' else text
