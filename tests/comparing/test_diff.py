@@ -11,7 +11,10 @@ import pytest
 import kpu_docs as kpu
 from kpu_docs.comparing.units import units
 from tests.building import LEAST, decree, plan
-from tests.verifying.papers import EXAMPLES, team
+from tests.verifying.papers import EXAMPLES, ROOT, team
+
+QUICK = ("jadwal_contoh", "kabupaten_contoh", "naskah_contoh")
+SLOW = [path.parent.name for path in EXAMPLES if path.parent.name not in QUICK]
 
 ACTS = ("Undang-Undang Nomor 7 Tahun 2017", "Undang-Undang Nomor 12 Tahun 2011", "Undang-Undang Nomor 28 Tahun 1999")
 CITED = [f"{act} tentang Contoh {at};" for at, act in enumerate(ACTS)]
@@ -30,8 +33,9 @@ def said(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     return [str(change) for change in kpu.diff(LEAST | before, LEAST | after)]
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
-def test_a_decree_is_the_same_as_its_own_copies(path: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [*QUICK, *(pytest.param(name, marks=pytest.mark.slow) for name in SLOW)])
+def test_a_decree_is_the_same_as_its_own_copies(name: str, tmp_path: Path) -> None:
+    path = ROOT / "examples" / name / "keputusan.yaml"
     keputusan = kpu.load(path)
     assert kpu.diff(path, keputusan) == []
     for naskah in ("asli", "salinan"):

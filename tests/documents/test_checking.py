@@ -22,7 +22,6 @@ from tests.reading import clerks
 from tests.reading.test_txt import scanned
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = sorted(ROOT.glob("examples/*/keputusan.yaml"))
 SEED = ROOT / "examples" / "mojokerto_2022" / "keputusan.yaml"
 
 NOT_ON_PAPER = {
@@ -34,6 +33,9 @@ NOT_IN_DATA = {
     "kabupaten_contoh": {"nomor_berita_acara": "which rules an office switches off (`abaikan`) stands on no paper"},
 }
 """Findings on the paper of an example that its data cannot tell, and why."""
+
+QUICK = (*NOT_ON_PAPER, *NOT_IN_DATA, "mojokerto_2022")
+SLOW = sorted(path.parent.name for path in ROOT.glob("examples/*/keputusan.yaml") if path.parent.name not in QUICK)
 
 EVERYWHERE = {"lembaran_tidak_baku", "lembaran_tidak_disebut", "perubahan_tidak_disebut"}
 """What is wrong with the citations of every file of the clerks."""
@@ -66,9 +68,9 @@ def told(findings: tuple[Finding, ...] | list[Finding], left_out: dict[str, str]
     return Counter(one.change.replace(": kantor ini ", ": naskah ini ").lower() for one in said for _ in one.spots)
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
-def test_the_paper_of_an_example_has_the_findings_of_its_data(path: Path, tmp_path: Path) -> None:
-    keputusan, name = kpu.load(path), path.parent.name
+@pytest.mark.parametrize("name", [*QUICK, *(pytest.param(name, marks=pytest.mark.slow) for name in SLOW)])
+def test_the_paper_of_an_example_has_the_findings_of_its_data(name: str, tmp_path: Path) -> None:
+    keputusan = kpu.load(ROOT / "examples" / name / "keputusan.yaml")
     on_paper = kpu.check(kpu.render(keputusan, tmp_path / "keputusan.docx"))
     assert told(on_paper, NOT_IN_DATA.get(name, {})) == told(kpu.check(keputusan), NOT_ON_PAPER.get(name, {}))
     assert {*NOT_IN_DATA.get(name, {})} <= {one.rule for one in on_paper}

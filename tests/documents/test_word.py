@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 SEED = ROOT / "examples" / "mojokerto_2022" / "keputusan.yaml"
 MAY_CHANGE = {"word/document.xml", "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"}
 
-QUICK = ("text boxes", "changes")
+QUICK = ("changes",)
 
 FIELD = (
     '<w:p {0}><w:r><w:t xml:space="preserve">Lihat halaman </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
