@@ -159,7 +159,7 @@ def as_strict(docx: bytes) -> bytes:
 
 def test_a_strict_file_is_read_and_stays_strict(tmp_path: Path) -> None:
     usual, path = tmp_path / "biasa.docx", tmp_path / "ketat.docx"
-    usual.write_bytes(kpu.render_bytes(kpu.load(SEED), "docx"))
+    usual.write_bytes(clerks.saved(clerks.MADE["prose"]()))
     path.write_bytes(as_strict(usual.read_bytes()))
     found, wanted = checked(path), checked(usual)
     assert found.read.sections == wanted.read.sections
