@@ -92,7 +92,8 @@ def test_a_folder_that_may_only_be_read(tmp_path: Path, capsys: pytest.CaptureFi
     target.mkdir()
     (target / "keputusan.txt").write_bytes(b"lama")
     target.chmod(0o555)
-    for folder in (tmp_path, *tmp_path.parents[:2]):  # pytest's own are closed to others
+    own = [folder for folder in tmp_path.parents if "pytest-of-" in str(folder)]  # closed to others
+    for folder in (tmp_path, *own):
         folder.chmod(0o755)
     # All modules are loaded now: nobody may not read those of root.
     assert cli.main(["render", str(source), "-f", "txt", "-o", str(tmp_path)]) == 0
