@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -12,6 +13,7 @@ from kpu_docs.complaints import DataPath
 from kpu_docs.editing import Cut, Edit, Put
 from kpu_docs.fingerprints import said
 from kpu_docs.inputs.source import source_of
+from kpu_docs.reading.draft import UNKNOWN
 from kpu_docs.texts import text_at
 from kpu_docs.updating.pairing import shape
 from kpu_docs.updating.sides import Side
@@ -24,8 +26,11 @@ _BY_REFERENCE = "yang berubah adalah nomor yang ditulis oleh [[kunci]]; pindahka
 _CALCULATED = "dihitung dari isian lain; ubah isian itu, atau tulis hasilnya sendiri"
 _ON_SHEET = "barisnya ada di lembar Excel; ubah di sana"
 _OF_OFFICE = "isinya milik kantor; ubah di sana"
+_NO_WORDS = "isinya kosong di Word; hapus butirnya, atau tulis isinya"
+_SIGN_READ = "nomor atau hurufnya terbaca sebagai isi, karena urutannya terputus di Word; tulis sendiri"
 NO_PLACE = "tidak ada tempatnya di data; ubah sendiri"
 
+_SIGN = re.compile(r"(?:[a-z]{1,2}|\d{1,3})[.)](?=\s|$)")
 _DETAIL = "rincian"
 _COPIED = (("tentang",), ("nomor",))
 _CITING = ("mengingat", "memperhatikan")
@@ -136,6 +141,10 @@ class Taking:
         reason = self.outside(path)
         if not reason and copied and path[0] in _CITING:
             reason = _BY_KEY
+        if not reason and before != after == UNKNOWN:
+            reason = _NO_WORDS
+        if not reason and _SIGN.match(after) and not _SIGN.match(before):
+            reason = _SIGN_READ
         value = None if reason else self._value(path, there, old.runs, said(new))
         if not reason and value is None:
             reason = _BY_REFERENCE if REFERENCE in text_at(keputusan, path) else NO_PLACE

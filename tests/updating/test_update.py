@@ -391,3 +391,20 @@ class TestCommand:
         word.path.write_bytes(b"x")
         assert main(["update", str(yaml), str(word.path)]) == 2
         assert main(["update", str(yaml), str(tmp_path / "tidak-ada.docx")]) == 2
+
+
+def test_a_clause_that_was_emptied_is_left_to_the_clerk(tmp_path: Path) -> None:
+    yaml, word = rendered("kabupaten_contoh", tmp_path)
+    words = "Tim melaporkan pelaksanaan tugasnya setiap triwulan."
+    found = kpu.update(yaml, word.reword(words, "").save(), write=True)
+    assert [one.difference.where for one in found.left] == ["Diktum KESEBELAS"]
+    assert found.lines == () and not found.written
+
+
+def test_a_letter_read_as_words_is_not_written_into_a_clause(tmp_path: Path) -> None:
+    yaml = tmp_path / "keputusan.yaml"
+    yaml.write_text(json.dumps(LEAST | {"menimbang": ["bahwa satu;", "bahwa dua;"]}), encoding="utf-8")
+    word = Word(kpu.render(kpu.load(yaml), tmp_path / "keputusan.docx"))
+    found = kpu.update(yaml, word.reword("bahwa satu;", "").save(), write=True)
+    assert [one.difference.where for one in found.left] == ["Menimbang huruf a", "Menimbang huruf b"]
+    assert found.lines == () and not found.written
