@@ -16,7 +16,7 @@ from kpu_docs.inputs.source import source_of
 from kpu_docs.reading.draft import UNKNOWN
 from kpu_docs.texts import text_at
 from kpu_docs.updating.pairing import shape
-from kpu_docs.updating.sides import Side
+from kpu_docs.updating.sides import Side, shown
 from kpu_docs.updating.wording import REFERENCE, recased, reworded
 from kpu_docs.updating.written import at, put, spelt, stands
 from kpu_docs.verifying.differences import Difference
@@ -164,6 +164,9 @@ class Taking:
         return recased(raw, value) if capitals else value
 
     def _row(self, i: int, old: Row, new: Row) -> None:
+        if old.kind == "bagian" and shape(old.asal) != shape(new.asal):
+            self._heading_read_otherwise(i, old, new)
+            return
         cells = [one for one in self._cells(old, new) if not self._numbered(one, old, new)]
         given = [one for one in cells if not self._calculated(one.old, old)]
         for one in given or cells:
@@ -183,6 +186,12 @@ class Taking:
             self.taken[-1].calculated = not given
             if not reason:
                 self.put(path, value)
+
+    def _heading_read_otherwise(self, i: int, old: Row, new: Row) -> None:
+        """A heading in an annex that was read as one of another kind: its cells are not those of the data."""
+        before, after = shown([old]), shown([new])
+        if before != after:
+            self.note(i, Difference(self.yaml.place(old.asal), "berubah", before, after, old.asal), NO_PLACE)
 
     @staticmethod
     def _numbered(one: _Changed, old: Row, new: Row) -> bool:

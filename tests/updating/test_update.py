@@ -398,7 +398,8 @@ def test_a_clause_that_was_emptied_is_left_to_the_clerk(tmp_path: Path) -> None:
     words = "Tim melaporkan pelaksanaan tugasnya setiap triwulan."
     found = kpu.update(yaml, word.reword(words, "").save(), write=True)
     assert [one.difference.where for one in found.left] == ["Diktum KESEBELAS"]
-    assert found.lines == () and not found.written
+    assert found.lines == ()
+    assert not found.written
 
 
 def test_a_letter_read_as_words_is_not_written_into_a_clause(tmp_path: Path) -> None:
@@ -407,4 +408,15 @@ def test_a_letter_read_as_words_is_not_written_into_a_clause(tmp_path: Path) -> 
     word = Word(kpu.render(kpu.load(yaml), tmp_path / "keputusan.docx"))
     found = kpu.update(yaml, word.reword("bahwa satu;", "").save(), write=True)
     assert [one.difference.where for one in found.left] == ["Menimbang huruf a", "Menimbang huruf b"]
-    assert found.lines == () and not found.written
+    assert found.lines == ()
+    assert not found.written
+
+
+def test_headings_stay_where_a_schedule_is_read_as_a_table(tmp_path: Path) -> None:
+    yaml, word = rendered("jadwal_contoh", tmp_path)
+    found = kpu.update(yaml, word.reword("3 Januari 2026", "awal Januari").save(), write=True)
+    assert found.lines == ()
+    assert not found.written
+    assert [(one.difference.where, one.difference.after) for one in found.left] == [
+        ("Lampiran I, baris 1, kolom JADWAL AKHIR", "awal Januari")
+    ]
