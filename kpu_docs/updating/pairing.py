@@ -16,7 +16,7 @@ from kpu_docs.verifying.paper import Piece
 Pair = tuple[int | None, int | None]
 """A clause of the data and what it became in Word, by number; None where there is none."""
 
-_LISTED = ("menimbang", "mengingat", "memperhatikan", "diktum", "tembusan", "lampiran")
+LISTED = ("menimbang", "mengingat", "memperhatikan", "diktum", "tembusan", "lampiran")
 
 
 def pairs(changes: Sequence[Change], yaml: Side, word: Side) -> list[Pair]:
@@ -62,7 +62,7 @@ def _of_a_kind(old: Clause, new: Clause) -> bool:
     if isinstance(old, Row) or isinstance(new, Row):
         kinds = {getattr(one, "kind", "") for one in (old, new)}
         return "" not in kinds and (len(kinds) == 1 or kinds == {"isi", "jumlah"}) and old.asal[:2] == new.asal[:2]
-    return shape(old.asal) == shape(new.asal) or not {old.asal[0], new.asal[0]} & {*_LISTED}
+    return shape(old.asal) == shape(new.asal) or not {old.asal[0], new.asal[0]} & {*LISTED}
 
 
 def shape(asal: Asal) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from kpu_docs.fingerprints import said
 from kpu_docs.inputs.source import source_of
 from kpu_docs.reading.draft import UNKNOWN
 from kpu_docs.texts import text_at
-from kpu_docs.updating.pairing import shape
+from kpu_docs.updating.pairing import LISTED, shape
 from kpu_docs.updating.sides import Side, shown
 from kpu_docs.updating.wording import REFERENCE, recased, reworded
 from kpu_docs.updating.written import at, put, spelt, stands
@@ -28,6 +28,7 @@ _ON_SHEET = "barisnya ada di lembar Excel; ubah di sana"
 _OF_OFFICE = "isinya milik kantor; ubah di sana"
 _NO_WORDS = "isinya kosong di Word; hapus butirnya, atau tulis isinya"
 _SIGN_READ = "nomor atau hurufnya terbaca sebagai isi, karena urutannya terputus di Word; tulis sendiri"
+_MISREAD = "di Word bentuknya lain sehingga terbaca dengan kata yang bukan isinya; tulis sendiri"
 NO_PLACE = "tidak ada tempatnya di data; ubah sendiri"
 
 _SIGN = re.compile(r"(?:[a-z]{1,2}|\d{1,3})[.)](?=\s|$)")
@@ -145,6 +146,8 @@ class Taking:
             reason = _NO_WORDS
         if not reason and _SIGN.match(after) and not _SIGN.match(before):
             reason = _SIGN_READ
+        if not reason and there in self.word.misread and there[0] in LISTED:
+            reason = _MISREAD
         value = None if reason else self._value(path, there, old.runs, said(new))
         if not reason and value is None:
             reason = _BY_REFERENCE if REFERENCE in text_at(keputusan, path) else NO_PLACE

@@ -420,3 +420,10 @@ def test_headings_stay_where_a_schedule_is_read_as_a_table(tmp_path: Path) -> No
     assert [(one.difference.where, one.difference.after) for one in found.left] == [
         ("Lampiran I, baris 1, kolom JADWAL AKHIR", "awal Januari")
     ]
+
+
+def test_what_is_read_into_the_wrong_clause_is_not_written(tmp_path: Path) -> None:
+    yaml, word = rendered("naskah_contoh", tmp_path)
+    found = kpu.update(yaml, word.reword("MEMUTUSKAN:", "MEMUTUSKAN ubah:").save(), write=True)
+    assert [one.difference.where for one in found.left] == ["Mengingat"]
+    assert not found.written
