@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from kpu_docs import inputs
@@ -73,9 +72,9 @@ def _understood(decree: Decree) -> Keputusan:
     if isinstance(decree, Keputusan):
         return decree
     if not isinstance(decree, Mapping):
-        from kpu_docs.reading import READERS, read
+        from kpu_docs.reading import is_document, read
 
-        if Path(decree).suffix.lower() in READERS:
+        if is_document(decree):
             return inputs.load(read(decree).data)
     return inputs.load(decree)
 

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kpu_docs import inputs
 from kpu_docs.complaints import Complaint, InputError
 from kpu_docs.reading import dasar, docx, lampiran, pdf, pembukaan, penutup, txt, wording
 from kpu_docs.reading.cleaning import JDIH, is_page_number
@@ -72,6 +73,20 @@ def read(path: str | os.PathLike[str]) -> Reading:
     unplaced = tuple(line.plain for line in found.unplaced)
     report = Report(os.path.normpath(path), found.read_as, found.uncertain, unplaced, changed, found.notes)
     return Reading(data, report)
+
+
+def is_document(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is a document to be read, or else data.
+
+    Raises:
+        InputError: it is neither.
+    """
+    suffix, data = Path(path).suffix.lower(), (*inputs.KINDS, *inputs.OTHER_BOOKS)
+    if suffix not in READERS and suffix not in data and not Path(path).is_dir():
+        known = ", ".join((*inputs.KINDS, *READERS))
+        message = f"jenis berkas {suffix or 'tanpa akhiran'} tidak dikenal; yang dikenal: {known}"
+        raise InputError(Complaint((), message, file=os.path.normpath(path)))
+    return suffix in READERS
 
 
 def understood(path: str | os.PathLike[str]) -> Understood:

@@ -16,7 +16,7 @@ from kpu_docs.inputs.places import written
 from kpu_docs.inputs.source import Original, Source, source_of
 from kpu_docs.inputs.spots import Meant, extents
 from kpu_docs.model import Keputusan
-from kpu_docs.reading import READERS, read
+from kpu_docs.reading import is_document, read
 from kpu_docs.tahun.perubahan import Ubah
 
 
@@ -45,7 +45,7 @@ def dibaca(path: str | os.PathLike[str]) -> Lama:
     Raises:
         InputError: it cannot be read.
     """
-    if Path(path).suffix.lower() in READERS:
+    if is_document(path):
         data, report = read(path)
         return Lama(load(data, base=Path(path).parent), data, None, str(report))
     keputusan = load(path)

@@ -369,7 +369,7 @@ def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[s
         ("tiada.yaml", None, "berkas tidak ada"),
         ("lama.docx", b"PK", "rusak atau terpotong"),
         ("lama.yaml", b"", "kosong"),
-        ("lama.odt", b"x", "tidak dikenal"),
+        ("lama.odt", b"x", "tidak dikenal; yang dikenal: .yaml, .yml, .json, .xlsx, .docx, .pdf, .txt"),
         ("lama.json", b"{", "lama.json:1:2"),
     ],
 )
