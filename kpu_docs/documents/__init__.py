@@ -49,7 +49,7 @@ class Checked(NamedTuple):
 
 
 def checked(path: str | os.PathLike[str]) -> Checked:
-    """Check a .docx file, the .txt of a scan, or a tagged .pdf of ours.
+    """Check a .docx file, the .txt of a scan, or a .pdf.
 
     Raises:
         InputError: the file cannot be read, or nothing in it is a decree.
