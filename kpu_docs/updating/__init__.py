@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -114,9 +115,11 @@ def _word(file: Path, signer: str) -> tuple[Side, tuple[str, ...]]:
     if keputusan.naskah == "petikan":
         message = "berkas ini petikan; perubahan diambil dari Keputusan yang utuh"
         raise InputError(Complaint((), message, file=os.path.normpath(file)))
-    differences = (str(one) for one in compared(read.data, read.sections))
+    differences = compared(read.data, read.sections)
+    misread = {one.path for one in differences if one.before.casefold() != one.after.casefold()}
     lines = (f'tidak mendapat tempat di data: "{line.plain}"' for line in read.unplaced)
-    return side(keputusan, read.data, keputusan.naskah), (*read.notes, *read.uncertain, *differences, *lines)
+    word = replace(side(keputusan, read.data, keputusan.naskah), misread=frozenset(misread))
+    return word, (*read.notes, *read.uncertain, *map(str, differences), *lines)
 
 
 def _base(file: Path, naskah: str) -> list[int] | None:

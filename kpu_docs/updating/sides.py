@@ -24,11 +24,14 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True)
 class Side:
-    """A decree, and its data as they are written; `document` are its blocks."""
+    """A decree, and its data as they are written; `document` are its blocks. `misread` are the paths of a file that was
+    read where its data do not print what stands in it.
+    """
 
     keputusan: Keputusan
     data: Any
     document: Document
+    misread: frozenset[Asal] = frozenset()
 
     @cached_property
     def clauses(self) -> list[Clause]:

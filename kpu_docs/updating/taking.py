@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -12,10 +13,11 @@ from kpu_docs.complaints import DataPath
 from kpu_docs.editing import Cut, Edit, Put
 from kpu_docs.fingerprints import said
 from kpu_docs.inputs.source import source_of
-from kpu_docs.model import CITING
+from kpu_docs.model import CITING, LISTED
+from kpu_docs.reading.draft import UNKNOWN
 from kpu_docs.texts import text_at
 from kpu_docs.updating.pairing import shape
-from kpu_docs.updating.sides import Side
+from kpu_docs.updating.sides import Side, shown
 from kpu_docs.updating.wording import REFERENCE, recased, reworded
 from kpu_docs.updating.written import at, put, spelt, stands
 from kpu_docs.verifying.differences import Difference
@@ -25,8 +27,12 @@ _BY_REFERENCE = "yang berubah adalah nomor yang ditulis oleh [[kunci]]; pindahka
 _CALCULATED = "dihitung dari isian lain; ubah isian itu, atau tulis hasilnya sendiri"
 _ON_SHEET = "barisnya ada di lembar Excel; ubah di sana"
 _OF_OFFICE = "isinya milik kantor; ubah di sana"
+_NO_WORDS = "isinya kosong di Word; hapus butirnya, atau tulis isinya"
+_SIGN_READ = "nomor atau hurufnya terbaca sebagai isi, karena urutannya terputus di Word; tulis sendiri"
+_MISREAD = "di Word bentuknya lain sehingga terbaca dengan kata yang bukan isinya; tulis sendiri"
 NO_PLACE = "tidak ada tempatnya di data; ubah sendiri"
 
+_SIGN = re.compile(r"(?:[a-z]{1,2}|\d{1,3})[.)](?=\s|$)")
 _DETAIL = "rincian"
 _COPIED = (("tentang",), ("nomor",))
 _FILLED_IN = (("nomor",), ("ditetapkan", "pada"))
@@ -136,6 +142,12 @@ class Taking:
         reason = self.outside(path)
         if not reason and copied and path[0] in CITING:
             reason = _BY_KEY
+        if not reason and before != after == UNKNOWN:
+            reason = _NO_WORDS
+        if not reason and _SIGN.match(after) and not _SIGN.match(before):
+            reason = _SIGN_READ
+        if not reason and there in self.word.misread and there[0] in LISTED:
+            reason = _MISREAD
         value = None if reason else self._value(path, there, old.runs, said(new))
         if not reason and value is None:
             reason = _BY_REFERENCE if REFERENCE in text_at(keputusan, path) else NO_PLACE
@@ -155,6 +167,9 @@ class Taking:
         return recased(raw, value) if capitals else value
 
     def _row(self, i: int, old: Row, new: Row) -> None:
+        if old.kind == "bagian" and shape(old.asal) != shape(new.asal):
+            self._heading_read_otherwise(i, old, new)
+            return
         cells = [one for one in self._cells(old, new) if not self._numbered(one, old, new)]
         given = [one for one in cells if not self._calculated(one.old, old)]
         for one in given or cells:
@@ -174,6 +189,12 @@ class Taking:
             self.taken[-1].calculated = not given
             if not reason:
                 self.put(path, value)
+
+    def _heading_read_otherwise(self, i: int, old: Row, new: Row) -> None:
+        """A heading in an annex that was read as one of another kind: its cells are not those of the data."""
+        before, after = shown([old]), shown([new])
+        if before != after:
+            self.note(i, Difference(self.yaml.place(old.asal), "berubah", before, after, old.asal), NO_PLACE)
 
     @staticmethod
     def _numbered(one: _Changed, old: Row, new: Row) -> bool:

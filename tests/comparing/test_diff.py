@@ -244,3 +244,8 @@ def test_an_order_that_is_turned_round_is_told_in_full() -> None:
         'Diktum KESATU (semula Diktum KETIGA): pindah urutan: "Biaya dibebankan pada DIPA."',
         'Diktum KEDUA: pindah urutan: "Membentuk tim."',
     ]
+
+
+def test_a_file_of_another_kind_is_told_what_can_be_compared(tmp_path: Path) -> None:
+    with pytest.raises(kpu.InputError, match=r"lama\.doc: yang dapat dibaca \.docx, \.pdf, \.txt, bukan \.doc"):
+        kpu.diff(LEAST, tmp_path / "lama.doc")

@@ -399,3 +399,39 @@ class TestCommand:
         word.path.write_bytes(b"x")
         assert main(["update", str(yaml), str(word.path)]) == 2
         assert main(["update", str(yaml), str(tmp_path / "tidak-ada.docx")]) == 2
+
+
+def test_a_clause_that_was_emptied_is_left_to_the_clerk(tmp_path: Path) -> None:
+    yaml, word = rendered("kabupaten_contoh", tmp_path)
+    words = "Tim melaporkan pelaksanaan tugasnya setiap triwulan."
+    found = kpu.update(yaml, word.reword(words, "").save(), write=True)
+    assert [one.difference.where for one in found.left] == ["Diktum KESEBELAS"]
+    assert found.lines == ()
+    assert not found.written
+
+
+def test_a_letter_read_as_words_is_not_written_into_a_clause(tmp_path: Path) -> None:
+    yaml = tmp_path / "keputusan.yaml"
+    yaml.write_text(json.dumps(LEAST | {"menimbang": ["bahwa satu;", "bahwa dua;"]}), encoding="utf-8")
+    word = Word(kpu.render(kpu.load(yaml), tmp_path / "keputusan.docx"))
+    found = kpu.update(yaml, word.reword("bahwa satu;", "").save(), write=True)
+    assert [one.difference.where for one in found.left] == ["Menimbang huruf a", "Menimbang huruf b"]
+    assert found.lines == ()
+    assert not found.written
+
+
+def test_headings_stay_where_a_schedule_is_read_as_a_table(tmp_path: Path) -> None:
+    yaml, word = rendered("jadwal_contoh", tmp_path)
+    found = kpu.update(yaml, word.reword("3 Januari 2026", "awal Januari").save(), write=True)
+    assert found.lines == ()
+    assert not found.written
+    assert [(one.difference.where, one.difference.after) for one in found.left] == [
+        ("Lampiran I, baris 1, kolom JADWAL AKHIR", "awal Januari")
+    ]
+
+
+def test_what_is_read_into_the_wrong_clause_is_not_written(tmp_path: Path) -> None:
+    yaml, word = rendered("naskah_contoh", tmp_path)
+    found = kpu.update(yaml, word.reword("MEMUTUSKAN:", "MEMUTUSKAN ubah:").save(), write=True)
+    assert [one.difference.where for one in found.left] == ["Mengingat"]
+    assert not found.written
