@@ -151,7 +151,7 @@ def with_sign(node: Any, chosen: Said, sign: str) -> Any:
 
 
 @given(decrees)
-@tried(6)
+@tried(3)
 def test_a_decree_of_any_shape_is_written_whole(data: Any) -> None:
     nothing_is_lost(data)
 
@@ -181,7 +181,7 @@ each_sign = given(decrees, st.integers(0, 10**6), st.sampled_from(FOREIGN))
 
 
 @each_sign
-@tried(10)
+@tried(5)
 def test_a_sign_of_no_face_is_refused_with_its_place(data: Any, at: int, sign: str) -> None:
     refused(data, at, sign)
 

@@ -291,7 +291,7 @@ _PIECES = st.lists(st.one_of(_LINE, _LINE, _LINE, _TABLE, st.none()), max_size=2
 
 
 @given(pieces=_PIECES, ruled=st.booleans(), whole=st.booleans())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(pieces=[[["", "KEPUTUSAN BUPATI", "**"]], [["", "TENTANG", "x"], ["x", "x", "x"]]], ruled=False, whole=False)
 def test_whatever_a_file_holds_it_is_read_and_no_word_is_lost(
     pieces: list[Any], ruled: bool, whole: bool, tmp_path: Path

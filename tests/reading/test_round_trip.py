@@ -169,7 +169,7 @@ def test_any_decree_gives_its_data_again(
 
 
 @given(data=decrees)
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_word_of_any_decree_is_lost(data: Any, tmp_path: Path) -> None:
     no_word_is_lost(data, tmp_path)
 

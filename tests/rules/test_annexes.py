@@ -86,7 +86,7 @@ def drawn(shape: Any, draw: Any) -> Any:
     return draw(odd) or ("x" if shape else "") if isinstance(shape, int) else shape
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data(), st.sampled_from(sorted(SHAPES)), odd, odd)
 def test_odd_annexes(data: st.DataObject, kind: str, judul: str, nama: str) -> None:
     annex = {"judul": judul, kind: drawn(SHAPES[kind], data.draw)}
